@@ -1,0 +1,72 @@
+/// What was learned of a document with pages.
+public struct DocumentMetadata: Codable, Hashable, Sendable {
+    /// The number of pages.
+    public var pageCount: Int?
+    /// The version of the PDF specification that it follows, `1.7`.
+    public var pdfVersion: String?
+    /// Title.
+    public var title: String?
+    /// Author.
+    public var author: String?
+    /// Subject.
+    public var subject: String?
+    /// Keywords as they stand in the file.
+    public var keywords: String?
+    /// The program that made the original.
+    public var creator: String?
+    /// The program that made the PDF.
+    public var producer: String?
+    /// When it was made, RFC 3339; without an offset where the file gives none.
+    public var created: String?
+    /// When it was last changed, RFC 3339; without an offset where the file gives none.
+    public var modified: String?
+    /// Whether any encryption is applied.
+    public var encrypted: Bool?
+    /// Whether it cannot be opened without a password.
+    public var needsPassword: Bool?
+    /// Whether it is linearized (ISO 32000-1, Annex F).
+    public var linearized: Bool?
+    /// Whether it is a tagged PDF (ISO 32000-1, 14.8).
+    public var tagged: Bool?
+    /// The number of signature fields.
+    public var signatures: Int?
+    /// `none`, `acroform` or `xfa`.
+    public var forms: String?
+    /// Whether it holds scripts.
+    public var javascript: Bool?
+    /// The number of embedded files.
+    public var attachments: Int?
+    /// The PDF/A level that it claims: `1b`, `2u`.
+    public var pdfa: String?
+    /// Page sizes in points, as displayed, grouped in the order of first use.
+    public var pageSizes: [PageSize]?
+    /// What a user without the owner's password may do.
+    public var permissions: [String]?
+
+    /// Nothing known.
+    public init() {}
+}
+
+extension DocumentMetadata {
+    /// A size that pages have.
+    public struct PageSize: Codable, Hashable, Sendable {
+        /// Points (1/72 inch).
+        public var width: Double
+        /// Points (1/72 inch).
+        public var height: Double
+        /// How many pages have it.
+        public var count: Int
+
+        /// Makes a page size.
+        ///
+        /// - Parameters:
+        ///   - width: Points.
+        ///   - height: Points.
+        ///   - count: How many pages have it.
+        public init(width: Double, height: Double, count: Int) {
+            self.width = width
+            self.height = height
+            self.count = count
+        }
+    }
+}

@@ -19,6 +19,7 @@ let package = Package(
         .library(name: "MetadataCore", targets: ["MetadataCore"])
     ],
     targets: [
-        .target(name: "MetadataCore", swiftSettings: settings)
+        .target(name: "MetadataCore", swiftSettings: settings),
+        .target(name: "Normalization", dependencies: ["MetadataCore"], swiftSettings: settings),
     ]
 )

@@ -1,0 +1,30 @@
+/// A record and the path it belongs to, as the command writes them.
+public struct RecordEntry: Hashable, Sendable {
+    /// The bytes of the path. They need not be UTF-8.
+    public var pathBytes: [UInt8]
+    /// What is known of the file.
+    public var record: MetadataRecord
+
+    /// Makes an entry.
+    ///
+    /// - Parameters:
+    ///   - pathBytes: The bytes of the path.
+    ///   - record: What is known of the file.
+    public init(pathBytes: [UInt8], record: MetadataRecord) {
+        self.pathBytes = pathBytes
+        self.record = record
+    }
+
+    /// The path as text; what is not UTF-8 in it is shown as U+FFFD.
+    public var path: String { String(decoding: pathBytes, as: UTF8.self) }
+
+    /// Whether ``path`` holds every byte of the name.
+    public var isPathUTF8: Bool { String(validating: pathBytes, as: UTF8.self) != nil }
+
+    /// The record with its `path`, and with `pathBase64` where the name's bytes are not UTF-8.
+    ///
+    /// - Returns: One JSON object without a newline.
+    public func canonicalJSON() -> [UInt8] {
+        record.canonicalJSON(path: path, pathBase64: isPathUTF8 ? nil : Base64.encode(pathBytes))
+    }
+}

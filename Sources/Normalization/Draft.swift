@@ -1,0 +1,157 @@
+internal import MetadataCore
+
+/// A record in the making.
+struct Draft {
+    var record: MetadataRecord
+    private(set) var decisions: [Decision] = []
+    private let limits: Limits
+    private var issues: [Issue] = []
+
+    init(subject: Normalizer.Subject, limits: Limits) {
+        self.limits = limits
+        record = MetadataRecord(
+            size: subject.size, format: subject.format, mediaType: subject.mediaType, status: .complete)
+        record.checksums = subject.checksums
+    }
+
+    // MARK: - Deciding
+
+    mutating func decide(_ findings: [Finding]) {
+        var byField: [Field: [Finding]] = [:]
+        for finding in findings { byField[finding.field, default: []].append(finding) }
+        for field in Field.allCases {
+            guard let candidates = byField[field] else { continue }
+            decide(field, among: candidates)
+        }
+        recordOrientationConflict()
+    }
+
+    private mutating func decide(_ field: Field, among candidates: [Finding]) {
+        guard let rule = FieldRule.rule(for: field) else { return }
+        let precedence = Precedence.precedence(for: field)
+        var ordered = order(candidates, by: precedence)
+        while let first = ordered.first {
+            ordered.removeFirst()
+            guard rule.apply(cut(first), to: &record) else {
+                reject(first)
+                continue
+            }
+            let decision = Decision(field: field, winner: first, others: ordered, rule: precedence.rule)
+            decisions.append(decision)
+            recordConflict(decision)
+            return
+        }
+    }
+
+    private func order(_ candidates: [Finding], by precedence: Precedence) -> [Finding] {
+        guard candidates.count > 1 else { return candidates }
+        let ranked = candidates.enumerated().map { (index: $0, rank: precedence.rank(of: $1.source), finding: $1) }
+        return ranked.sorted {
+            ($0.rank, -$0.finding.confidence, $0.index) < ($1.rank, -$1.finding.confidence, $1.index)
+        }
+        .map(\.finding)
+    }
+
+    private mutating func cut(_ finding: Finding) -> FieldValue {
+        guard case .string(let text) = finding.value, text.utf8.count > limits.textByteCount else {
+            return finding.value
+        }
+        issues.append(
+            Issue(
+                .limitExceeded, .note, stage: .normalize, offset: finding.offset, field: finding.field,
+                detail: "\(text.utf8.count) bytes of text, cut to \(limits.textByteCount)"))
+        return .string(text.prefix(utf8Count: limits.textByteCount))
+    }
+
+    private mutating func reject(_ finding: Finding) {
+        issues.append(
+            Issue(
+                .invalidValue, .note, stage: .normalize, offset: finding.offset, field: finding.field,
+                detail:
+                    "\(finding.source.rawValue) says \(finding.value.summary), which \(finding.field.rawValue) cannot be"
+            ))
+    }
+
+    // MARK: - Conflicts
+
+    private mutating func recordConflict(_ decision: Decision) {
+        guard let other = decision.dissenting.first else { return }
+        recordConflict(decision.winner, over: other, rule: decision.rule)
+    }
+
+    private mutating func recordConflict(_ winner: Finding, over other: Finding, rule: String) {
+        issues.append(
+            Issue(
+                .conflict, .note, stage: .normalize, offset: other.offset, field: winner.field,
+                detail: "\(winner.provenance) says \(winner.value.summary), \(other.provenance) says "
+                    + "\(other.value.summary); kept the first: \(rule)"))
+    }
+
+    /// ISO/IEC 23008-12: `irot` and `imir` are to be applied, EXIF's orientation only informs.
+    private mutating func recordOrientationConflict() {
+        guard let container = decision(for: .imageContainerOrientation)?.winner,
+            let described = decision(for: .imageOrientation)?.winner, container.value != described.value
+        else { return }
+        recordConflict(container, over: described, rule: "the container's transformation over EXIF's orientation")
+    }
+
+    private func decision(for field: Field) -> Decision? {
+        decisions.first { $0.field == field }
+    }
+
+    // MARK: - What follows from the fields
+
+    /// Orientations 5...8 exchange rows and columns (EXIF 2.32, tag 0x0112).
+    mutating func resolveDisplaySize() {
+        guard let stored = record.image?.stored else { return }
+        let turned = (record.image?.orientation ?? 1) >= 5
+        record.image?.width = turned ? stored.height : stored.width
+        record.image?.height = turned ? stored.width : stored.height
+    }
+
+    /// A time and an offset belong together only when one reader gave both.
+    mutating func settleCapture() {
+        guard let time = decision(for: .imageCaptureTime)?.winner else {
+            record.image?.capture = nil
+            return
+        }
+        record.image?.capture?.source = time.source.rawValue
+        guard let offset = decision(for: .imageCaptureOffset) else { return }
+        let matching = ([offset.winner] + offset.others).first { $0.source == time.source }
+        record.image?.capture?.offset = matching?.value.string
+    }
+
+    /// RFC 7111 and RFC 4180 give `text/csv` the parameters `charset` and `header`.
+    mutating func describeMediaType() {
+        guard let table = record.table, !record.mediaType.contains(";") else { return }
+        if let encoding = table.encoding { record.mediaType += "; charset=\(encoding)" }
+        if let header = table.header, record.mediaType.hasPrefix("text/csv") {
+            record.mediaType += "; header=\(header ? "present" : "absent")"
+        }
+    }
+
+    // MARK: - Conclusion
+
+    mutating func conclude(with earlier: [Issue]) {
+        record.issues = (earlier + issues).map { issue in
+            var issue = issue
+            issue.detail = issue.detail.prefix(utf8Count: 500)
+            return issue
+        }
+        record.status = status()
+    }
+
+    private func status() -> MetadataRecord.Status {
+        switch record.issues.map(\.severity).max() {
+        case .error: .failed
+        case .warning where record.format != .unknown: .partial
+        default: record.format == .unknown ? .unrecognized : .complete
+        }
+    }
+
+    mutating func addProvenance() {
+        for decision in decisions {
+            record.provenance[decision.field.rawValue] = ([decision.winner] + decision.others).map(\.provenance)
+        }
+    }
+}

@@ -1,0 +1,44 @@
+internal import MetadataCore
+
+extension FieldRule {
+    static let document: [Field: FieldRule] = [
+        .documentPageCount: .integer(0...Int(Int32.max)) { $0.document.orNew.pageCount = $1 },
+        .documentVersion: .text { $0.document.orNew.pdfVersion = $1 },
+        .documentTitle: .text { $0.document.orNew.title = $1 },
+        .documentAuthor: .text { $0.document.orNew.author = $1 },
+        .documentSubject: .text { $0.document.orNew.subject = $1 },
+        .documentKeywords: .text { $0.document.orNew.keywords = $1 },
+        .documentCreator: .text { $0.document.orNew.creator = $1 },
+        .documentProducer: .text { $0.document.orNew.producer = $1 },
+        .documentCreated: .text { $0.document.orNew.created = $1 },
+        .documentModified: .text { $0.document.orNew.modified = $1 },
+        .documentEncrypted: .boolean { $0.document.orNew.encrypted = $1 },
+        .documentNeedsPassword: .boolean { $0.document.orNew.needsPassword = $1 },
+        .documentLinearized: .boolean { $0.document.orNew.linearized = $1 },
+        .documentTagged: .boolean { $0.document.orNew.tagged = $1 },
+        .documentSignatures: .integer(0...Int(Int32.max)) { $0.document.orNew.signatures = $1 },
+        .documentForms: .word(["none", "acroform", "xfa"]) { $0.document.orNew.forms = $1 },
+        .documentJavaScript: .boolean { $0.document.orNew.javascript = $1 },
+        .documentAttachments: .integer(0...Int(Int32.max)) { $0.document.orNew.attachments = $1 },
+        .documentPDFA: .text { $0.document.orNew.pdfa = $1 },
+        .documentPageSizes: .members { record, value in
+            guard let sizes = value.array else { return false }
+            record.document.orNew.pageSizes = sizes.compactMap(DocumentMetadata.PageSize.init)
+            return true
+        },
+        .documentPermissions: .members { record, value in
+            guard let permissions = value.array else { return false }
+            record.document.orNew.permissions = permissions.compactMap(\.string)
+            return true
+        },
+    ]
+}
+
+extension DocumentMetadata.PageSize {
+    fileprivate init?(_ value: FieldValue) {
+        guard let width = value["width"]?.number, let height = value["height"]?.number,
+            let count = value["count"]?.integer
+        else { return nil }
+        self.init(width: width, height: height, count: count)
+    }
+}

@@ -1,0 +1,47 @@
+internal import MetadataCore
+
+extension MetadataRecord {
+    /// The record with its lists cut until it is no longer than the limit; `omitted` says how many elements each lost.
+    func cut(to limits: Limits) -> MetadataRecord {
+        var record = self
+        record.keep(limits.issueCount, of: \.issues, named: "issues")
+        while record.canonicalJSON().count > limits.recordByteCount, record.shortenLongestList() {}
+        return record
+    }
+
+    private mutating func keep<Element>(_ count: Int, of list: WritableKeyPath<Self, [Element]>, named name: String) {
+        let excess = self[keyPath: list].count - count
+        guard excess > 0 else { return }
+        self[keyPath: list].removeLast(excess)
+        omitted[name, default: 0] += excess
+    }
+
+    /// Drops an eighth of the list that has most elements; false when no list is left to cut.
+    private mutating func shortenLongestList() -> Bool {
+        let columns = table?.columns?.count ?? 0
+        let sizes = document?.pageSizes?.count ?? 0
+        let longest = max(columns, sizes, issues.count, labels.count, provenance.count)
+        guard longest > 0 else { return false }
+        let kept = longest - max(1, longest / 8)
+        switch longest {
+        case columns: keep(kept, of: \.table.orNew.columns.orEmpty, named: "table.columns")
+        case sizes: keep(kept, of: \.document.orNew.pageSizes.orEmpty, named: "document.pageSizes")
+        case issues.count: keep(kept, of: \.issues, named: "issues")
+        case labels.count: keep(kept, of: \.labels, named: "labels")
+        default: dropProvenance()
+        }
+        return true
+    }
+
+    private mutating func dropProvenance() {
+        omitted["provenance"] = provenance.count
+        provenance = [:]
+    }
+}
+
+extension Optional where Wrapped: RangeReplaceableCollection {
+    fileprivate var orEmpty: Wrapped {
+        get { self ?? Wrapped() }
+        set { self = newValue }
+    }
+}

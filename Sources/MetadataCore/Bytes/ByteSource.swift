@@ -21,11 +21,33 @@ public protocol ByteSource: Sendable {
     /// - Returns: The bytes; fewer than asked for only where the source ends inside `range`, empty past it.
     /// - Throws: ``ExtractionError`` with code `unreadable` when the bytes cannot be had.
     func read(_ range: Range<Int>) throws(ExtractionError) -> ArraySlice<UInt8>
+
+    /// Reads the bytes from `offset` on into a buffer that the caller reuses.
+    ///
+    /// - Parameters:
+    ///   - buffer: Overwritten from its start; its count is the most that is read.
+    ///   - offset: Where to begin, in bytes from the start of the source.
+    /// - Returns: How many bytes were read; fewer than the buffer holds only at the end of the source.
+    /// - Throws: ``ExtractionError`` with code `unreadable` when the bytes cannot be had.
+    func fill(_ buffer: inout [UInt8], from offset: Int) throws(ExtractionError) -> Int
 }
 
 extension ByteSource {
     /// No descriptor.
     public var fileDescriptor: Int32? { nil }
+
+    /// Reads a range and copies it.
+    ///
+    /// - Parameters:
+    ///   - buffer: Overwritten from its start.
+    ///   - offset: Where to begin.
+    /// - Returns: How many bytes were read.
+    /// - Throws: ``ExtractionError`` when the bytes cannot be had.
+    public func fill(_ buffer: inout [UInt8], from offset: Int) throws(ExtractionError) -> Int {
+        let bytes = try read(offset..<(offset + buffer.count))
+        buffer.replaceSubrange(0..<bytes.count, with: bytes)
+        return bytes.count
+    }
 
     /// Reads at most `count` bytes from the start.
     ///

@@ -137,6 +137,8 @@ extension Issue.Code {
     public static let symbolicLink = Self(rawValue: "symbolicLink")
     /// The bytes of the name are not UTF-8; `pathBase64` holds them.
     public static let nameNotUTF8 = Self(rawValue: "nameNotUTF8")
+    /// The work was cancelled by the caller.
+    public static let cancelled = Self(rawValue: "cancelled")
     /// The file has no bytes.
     public static let empty = Self(rawValue: "empty")
     /// A value was found that its field cannot hold; it was left out.

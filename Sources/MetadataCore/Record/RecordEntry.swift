@@ -4,15 +4,19 @@ public struct RecordEntry: Hashable, Sendable {
     public var pathBytes: [UInt8]
     /// What is known of the file.
     public var record: MetadataRecord
+    /// When the file was last changed, in nanoseconds since 1970; nil when unknown. It is no part of the JSON.
+    public var modified: Int64?
 
     /// Makes an entry.
     ///
     /// - Parameters:
     ///   - pathBytes: The bytes of the path.
     ///   - record: What is known of the file.
-    public init(pathBytes: [UInt8], record: MetadataRecord) {
+    ///   - modified: When the file was last changed, in nanoseconds since 1970.
+    public init(pathBytes: [UInt8], record: MetadataRecord, modified: Int64? = nil) {
         self.pathBytes = pathBytes
         self.record = record
+        self.modified = modified
     }
 
     /// The path as text; what is not UTF-8 in it is shown as U+FFFD.

@@ -1,0 +1,37 @@
+import ArgumentParser
+import Assay
+
+/// The arguments of every command that extracts.
+struct ExtractionArguments: ParsableArguments {
+    @Option(
+        help: ArgumentHelp("What happens to positions: keep, drop, or round:N decimals.", valueName: "policy"),
+        transform: LocationPolicy.init(argument:))
+    var location: LocationPolicy = .keep
+
+    /// The engine that the arguments ask for.
+    func engine(provenance: Bool = false) -> ExtractionEngine {
+        var options = ExtractionOptions()
+        options.location = location
+        options.includesProvenance = provenance
+        return .standard(native: Self.nativeReaders, options: options)
+    }
+
+    private static var nativeReaders: [any Extractor] {
+        []
+    }
+}
+
+extension LocationPolicy {
+    /// Reads `keep`, `drop` or `round:N`.
+    fileprivate init(argument: String) throws {
+        switch argument {
+        case "keep": self = .keep
+        case "drop": self = .drop
+        default:
+            guard argument.hasPrefix("round:"), let decimals = Int(argument.dropFirst(6)), 0...12 ~= decimals else {
+                throw ValidationError("'\(argument)' is no location policy; write keep, drop or round:2, say.")
+            }
+            self = .round(decimals: decimals)
+        }
+    }
+}

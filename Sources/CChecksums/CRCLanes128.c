@@ -4,7 +4,12 @@
 
 #if defined(CCHECKSUMS_HAS_INSTRUCTIONS)
 
-#include "CRCLane128.h"
+#include "CRC32CBlocks.h"
+
+enum {
+    /// What one iteration reads of a block's vector region.
+    VECTOR_STEP = 16,
+};
 
 LANE_TARGET
 uint32_t crc32c_by_instruction(uint32_t crc, const uint8_t *bytes, size_t count) {
@@ -36,8 +41,37 @@ LANE_INLINE LANE_TARGET lane fold_message(
     return lane_finish(lane_join(a, b, c, d, folds), bytes, count, by128);
 }
 
+/// One block whose vector region is one lane wide.
+__attribute__((noinline)) LANE_TARGET
+static uint32_t crc32c_fused_block(
+    uint32_t crc, const uint8_t *bytes, const crc32c_block *block) {
+    const lane by128 = lane_load(crc32c_folds.by128);
+    const size_t stride = STREAM_STEP * block->iterations;
+    const uint8_t *stream = bytes + VECTOR_STEP * block->iterations;
+    crc32c_streams streams = {0};
+    lane folded = lane_make(0, 0);
+    for (size_t i = 0; i < block->iterations; i++) {
+        folded = lane_fold(folded, by128, lane_load(bytes));
+        streams_step(&streams, stream, stride);
+        bytes += VECTOR_STEP;
+        stream += STREAM_STEP;
+    }
+    return block_end(crc, crc32c_of_lane(folded), streams, block);
+}
+
 LANE_TARGET
 uint32_t crc32c_by_lanes128(uint32_t crc, const uint8_t *bytes, size_t count) {
+    static const crc32c_block blocks[BLOCK_SIZES] = {
+        {819, {0x5E1CC86A, 0x3F3F482F, 0x4203402E}, 0xA5A05BE2, 0x31D38612},  // 65,520 bytes
+        {204, {0x95FFD7DC, 0xFAB852FC, 0x606DFBA1}, 0x32AA6F06, 0xA5AC2348},  // 16,320 bytes
+        {51, {0xF6076544, 0x02EE03B2, 0x1D31175F}, 0x95FFD7DC, 0xCF067065},  // 4,080 bytes
+    };
+    for (size_t i = 0; i < BLOCK_SIZES; i++) {
+        const size_t size = (VECTOR_STEP + 4 * STREAM_STEP) * blocks[i].iterations;
+        for (; count >= size; bytes += size, count -= size) {
+            crc = crc32c_fused_block(crc, bytes, &blocks[i]);
+        }
+    }
     if (count < 64) {
         return crc32c_by_instruction(crc, bytes, count);
     }

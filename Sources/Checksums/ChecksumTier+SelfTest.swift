@@ -19,6 +19,7 @@ extension ChecksumTier {
             ("sha256 of 100000 bytes", sha256(long) == longSHA256),
             ("crc32c of 100000 bytes", crc32c(long) == longCRC32C),
             ("crc64nvme of 100000 bytes", crc64nvme(long) == longCRC64NVME),
+            ("sha256 of several messages", sha256OfSeveral(check, long)),
         ]
     }
 
@@ -31,6 +32,12 @@ extension ChecksumTier {
         var digester = SHA256Digester()
         digester.update(bytes.span)
         return digester.finalize().hex
+    }
+
+    /// Whether messages that advance in step have the digests they have alone.
+    private static func sha256OfSeveral(_ check: [UInt8], _ long: [UInt8]) -> Bool {
+        let digests = SHA256Digester.digests(of: [check[...], long[...], check[...], long[...], check[...]])
+        return digests.map(\.hex) == [checkSHA256, longSHA256, checkSHA256, longSHA256, checkSHA256]
     }
 
     private static func crc32c(_ bytes: [UInt8]) -> String {

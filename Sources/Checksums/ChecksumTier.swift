@@ -7,7 +7,7 @@ internal import CChecksums
 ///
 /// ```swift
 /// print(ChecksumTier.current)
-/// // sha256 sha-ni, crc32c vpclmulqdq-avx512, crc64nvme vpclmulqdq-avx512
+/// // sha256 sha-ni x4, crc32c vpclmulqdq-avx512, crc64nvme vpclmulqdq-avx512
 /// ```
 public struct ChecksumTier: Hashable, Sendable {
     /// What the running CPU got.
@@ -21,11 +21,27 @@ public struct ChecksumTier: Hashable, Sendable {
     /// `armv8-pmull` or `table`.
     public let crc64nvme: String
 
+    /// How several SHA-256 digests are computed at once: `sha-ni`,
+    /// `armv8-sha2`, or `swift-crypto` (one after the other).
+    public let sha256: String
+
+    /// How many SHA-256 digests advance at the same time in one thread.
+    public let sha256LaneCount: Int
+
     private init() {
+        let hasInstructions = cchecksums_has_sha256()
+        sha256 = hasInstructions ? Self.sha256Instructions : "swift-crypto"
+        sha256LaneCount = hasInstructions ? Int(CCHECKSUMS_SHA256_LANES) : 1
         let tier = cchecksums_best_tier()
         crc32c = Self.crc32cNames[tier.rawValue] ?? "table"
         crc64nvme = Self.crc64nvmeNames[tier.rawValue] ?? "table"
     }
+
+    #if arch(x86_64)
+    private static let sha256Instructions = "sha-ni"
+    #else
+    private static let sha256Instructions = "armv8-sha2"
+    #endif
 
     private static let crc32cNames = [
         CCHECKSUMS_TIER_SSE42.rawValue: "sse4.2",
@@ -40,4 +56,11 @@ public struct ChecksumTier: Hashable, Sendable {
         CCHECKSUMS_TIER_VPCLMUL.rawValue: "vpclmulqdq-avx512",
         CCHECKSUMS_TIER_ARM_PMULL.rawValue: "armv8-pmull",
     ]
+}
+
+extension ChecksumTier: CustomStringConvertible {
+    /// Each checksum and its tier, on one line.
+    public var description: String {
+        "sha256 \(sha256) x\(sha256LaneCount), crc32c \(crc32c), crc64nvme \(crc64nvme)"
+    }
 }

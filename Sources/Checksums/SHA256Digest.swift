@@ -26,6 +26,9 @@ public struct SHA256Digest: Hashable, Sendable {
         self.bytes = bytes
     }
 
+    /// A place for a digest that is yet to be computed.
+    static let zero = SHA256Digest(computed: Array(repeating: 0, count: byteCount))
+
     /// 64 lower-case hexadecimal digits.
     public var hex: String { hexadecimal(bytes) }
 

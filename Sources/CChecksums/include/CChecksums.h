@@ -53,6 +53,25 @@ uint32_t cchecksums_crc32c_in_tier(
 uint64_t cchecksums_crc64nvme_in_tier(
     cchecksums_tier tier, uint64_t crc, const uint8_t *bytes, size_t count);
 
+/// How many messages `cchecksums_sha256_many` may advance at once.
+#define CCHECKSUMS_SHA256_LANES 4
+
+/// Whether this CPU has SHA-256 instructions.
+bool cchecksums_has_sha256(void);
+
+/// The SHA-256 digests of several messages, some of them at the same time.
+///
+/// One message keeps the CPU's SHA-256 unit waiting for its own last result;
+/// independent ones fill the gaps. The CPU must have the instructions. Best
+/// when messages of like length are neighbours.
+///
+/// - `messages`, `counts`: where each message starts, how many bytes it has.
+/// - `digests`: 32 bytes for each message.
+/// - `lanes`: how many to advance at once, 1...CCHECKSUMS_SHA256_LANES.
+void cchecksums_sha256_many(
+    const uint8_t *const *messages, const size_t *counts, size_t message_count,
+    uint8_t *digests, size_t lanes);
+
 #if defined(__cplusplus)
 }
 #endif

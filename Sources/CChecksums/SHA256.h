@@ -1,0 +1,27 @@
+// SHA-256 by the CPU's instructions, one to four messages in step.
+
+#ifndef CCHECKSUMS_SHA256_H
+#define CCHECKSUMS_SHA256_H
+
+#include "CChecksums.h"
+
+#if defined(__x86_64__) || defined(__aarch64__)
+#define CCHECKSUMS_HAS_SHA256 1
+
+enum {
+    SHA256_BLOCK = 64,
+    SHA256_DIGEST = 32,
+};
+
+/// The chaining value of one message.
+typedef struct {
+    uint32_t words[8];
+} sha256_state;
+
+/// Advances each of `lanes` (1...4) states by `block_count` blocks of its own.
+void sha256_advance(
+    size_t lanes, sha256_state *const *states, const uint8_t *const *blocks, size_t block_count);
+
+#endif
+
+#endif

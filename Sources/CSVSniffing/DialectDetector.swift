@@ -1,0 +1,114 @@
+/// Ranks candidate dialects on the beginning of a text.
+///
+/// A candidate is good when its records agree in their number of fields and its cells look like values: the
+/// product of both measures tells nearly always (van den Burg, Nazábal, Sutton: "Wrangling messy CSV files by
+/// detecting row and type patterns", 2019).
+struct DialectDetector: Sendable {
+    /// A grammar and how well it fits.
+    struct Candidate: Sendable {
+        var grammar: Grammar
+        var score: Double
+        /// The share of records that have the commonest number of fields.
+        var consistency: Double
+    }
+
+    let configuration: CSVSniffer.Configuration
+
+    /// All candidates that the bytes allow, the best one first; never empty.
+    func rank(_ bytes: Span<UInt8>, from start: Int, isFinal: Bool) -> [Candidate] {
+        let census = ByteCensus(bytes, from: start)
+        var candidates: [Candidate] = []
+        for grammar in grammars(census) {
+            let table = SampleTable(bytes, grammar: grammar, from: start, isFinal: isFinal)
+            candidates.append(DialectScore(table, bytes: bytes, grammar: grammar).candidate)
+        }
+        // A stable order for equal scores: the order of the grammars is that of preference.
+        let order = candidates.indices.sorted {
+            (candidates[$0].score, -$0) > (candidates[$1].score, -$1)
+        }
+        return order.map { candidates[$0] }
+    }
+
+    private func grammars(_ census: ByteCensus) -> [Grammar] {
+        let quotes = quoteCandidates(census)
+        let escapes: [UInt8?] = census.escapedQuoteCount > 0 ? [nil, .backslash] : [nil]
+        var result: [Grammar] = []
+        for delimiter in delimiterCandidates(census) {
+            for quote in quotes {
+                for escape in escapes {
+                    result.append(Grammar(delimiter: delimiter, quote: quote, escape: escape))
+                    guard delimiter == .space, census.spaceRunCount > 0 else { continue }
+                    result.append(Grammar(delimiter: delimiter, quote: quote, escape: escape, mergesDelimiters: true))
+                }
+            }
+        }
+        return result
+    }
+
+    private func delimiterCandidates(_ census: ByteCensus) -> [UInt8?] {
+        if let override = configuration.delimiter { return [override] }
+        return Delimiter.all.filter { census.counts[Int($0)] > 0 } + [nil]
+    }
+
+    private func quoteCandidates(_ census: ByteCensus) -> [UInt8?] {
+        if let override = configuration.quote { return [override] }
+        // An escaped apostrophe makes sense only where the apostrophe is the quote.
+        let hasEscapedApostrophes = census.escapedApostropheCount > 0 && census.counts[Int(UInt8.doubleQuote)] == 0
+        if hasEscapedApostrophes, census.escapedApostropheCount == census.counts[Int(UInt8.singleQuote)] {
+            return [.singleQuote]
+        }
+        var result: [UInt8?] = [.doubleQuote]
+        if census.counts[Int(UInt8.singleQuote)] > 1 { result.append(.singleQuote) }
+        if census.counts[Int(UInt8.doubleQuote)] > 0 { result.append(nil) }
+        return result
+    }
+}
+
+/// The bytes that can stand between fields. Never a letter or a digit.
+enum Delimiter {
+    static let all: [UInt8] = [0x2C, 0x3B, 0x09, 0x7C, 0x3A, 0x20, 0x5E, 0x7E, 0x23, 0x3D, 0xA7]
+
+    /// How readily each is believed.
+    static func prior(_ delimiter: UInt16) -> Double {
+        switch delimiter {
+        case 0x5E, 0x7E, 0xA7: 0.8
+        case 0x23: 0.7
+        case 0x20: 0.6
+        case 0x3A: 0.4
+        case 0x3D: 0.3
+        default: 1
+        }
+    }
+
+    /// How many records it takes until each is believed as readily as it can be, half of the way.
+    static func doubt(_ delimiter: UInt16) -> Double {
+        switch delimiter {
+        case 0x2C, Grammar.absent: 0
+        case 0x3B, 0x09: 0.2
+        case 0x7C: 1
+        default: 6
+        }
+    }
+}
+
+/// How often each byte occurs in a sample.
+struct ByteCensus: Sendable {
+    private(set) var counts = [Int](repeating: 0, count: 256)
+    /// Backslashes before a quote.
+    private(set) var escapedQuoteCount = 0
+    private(set) var escapedApostropheCount = 0
+    /// Spaces after a space.
+    private(set) var spaceRunCount = 0
+
+    init(_ bytes: Span<UInt8>, from start: Int) {
+        var previous: UInt8 = 0
+        for index in start..<Swift.max(start, bytes.count) {
+            let byte = bytes[index]
+            counts[Int(byte)] &+= 1
+            if previous == .backslash, byte == .doubleQuote || byte == .singleQuote { escapedQuoteCount &+= 1 }
+            if previous == .backslash, byte == .singleQuote { escapedApostropheCount &+= 1 }
+            if previous == .space, byte == .space { spaceRunCount &+= 1 }
+            previous = byte
+        }
+    }
+}

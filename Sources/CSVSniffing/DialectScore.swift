@@ -1,0 +1,81 @@
+/// Measures how well a candidate grammar divides a sample.
+struct DialectScore: Sendable {
+    private var histogram: [Int: Int] = [:]
+    private var recordCount = 0
+    private var typedCount = 0
+    private var quotedCount = 0
+    private var qualitySum = 0.0
+    private var weightSum = 0.0
+    private let grammar: Grammar
+    private let strayShare: Double
+
+    init(_ table: SampleTable, bytes: Span<UInt8>, grammar: Grammar) {
+        self.grammar = grammar
+        strayShare = Double(table.strayQuoteCount + table.repairCount) / Double(Swift.max(table.count, 1))
+        let remarks = table.remarks(in: bytes)
+        for index in 0..<table.count where !table.isBlank(index) && !remarks[index] {
+            histogram[table.fieldCount(index), default: 0] += 1
+            recordCount += 1
+            for field in table.record(index) { add(field, in: bytes) }
+        }
+    }
+
+    private mutating func add(_ field: FieldSpan, in bytes: Span<UInt8>) {
+        let weight = field.isEmpty ? 0.5 : 1
+        qualitySum += weight * CellQuality.score(field, in: bytes, grammar: grammar)
+        weightSum += weight
+        if field.isQuoted { quotedCount += 1 }
+        if !grammar.hasDelimiter, CellQuality.isTyped(field, in: bytes) { typedCount += 1 }
+    }
+
+    var candidate: DialectDetector.Candidate {
+        DialectDetector.Candidate(grammar: grammar, score: score, consistency: consistency)
+    }
+
+    private var score: Double {
+        guard recordCount > 0 else { return 0 }
+        return pattern * quality * prior * quoteFactor * (1 - 0.5 * Swift.min(strayShare, 1))
+    }
+
+    /// How readily the delimiter is believed; the rarer ones need more records than the usual ones.
+    private var prior: Double {
+        let records = Double(recordCount)
+        let doubt = Delimiter.doubt(grammar.delimiter)
+        let merging = grammar.mergesDelimiters ? 0.97 : 1
+        return Delimiter.prior(grammar.delimiter) * merging * records / (records + doubt)
+    }
+
+    /// Quotes and escapes that are not needed count against a grammar.
+    private var quoteFactor: Double {
+        var factor = grammar.hasEscape ? 0.99 : 1
+        if grammar.quote == UInt16(UInt8.singleQuote), quotedCount * 50 < recordCount { factor *= 0.9 }
+        if grammar.quote == UInt16(UInt8.singleQuote) { factor *= 0.998 }
+        if !grammar.hasQuote { factor *= 0.98 }
+        return factor
+    }
+
+    /// The share of cells that look like values.
+    private var quality: Double {
+        weightSum > 0 ? qualitySum / weightSum : 0
+    }
+
+    /// How much the records agree, and how much a common number of fields says: one field says little.
+    private var pattern: Double {
+        guard grammar.hasDelimiter else { return singleColumnPattern }
+        var sum = 0.0
+        for (fieldCount, records) in histogram {
+            let share = Double(records) / Double(recordCount)
+            sum += share * share * (fieldCount > 1 ? 1 - 1 / Double(2 * fieldCount - 1) : 0.02)
+        }
+        let undivided = Double(histogram[1] ?? 0) / Double(recordCount)
+        return sum * (1 - undivided)
+    }
+
+    private var singleColumnPattern: Double {
+        0.1 + 0.4 * Double(typedCount) / Double(Swift.max(recordCount, 1))
+    }
+
+    private var consistency: Double {
+        Double(histogram.values.max() ?? 0) / Double(Swift.max(recordCount, 1))
+    }
+}

@@ -1,0 +1,27 @@
+/// The bytes that a scanner looks for; the working form of a ``CSVDialect``.
+struct Grammar: Sendable, Hashable {
+    /// A value that no byte equals.
+    static let absent: UInt16 = 0x100
+
+    var delimiter: UInt16
+    /// The second byte of a delimiter of two bytes.
+    var delimiterTail: UInt16 = Grammar.absent
+    var quote: UInt16
+    var escape: UInt16 = Grammar.absent
+    /// Whether a run of delimiters counts as one, and delimiters around a record do not count.
+    var mergesDelimiters: Bool = false
+    /// Whether spaces before an opening quote belong to no field.
+    var skipsSpaceBeforeQuote: Bool { delimiter != UInt16(UInt8.space) }
+
+    init(delimiter: UInt8?, quote: UInt8? = .doubleQuote, escape: UInt8? = nil, mergesDelimiters: Bool = false) {
+        self.delimiter = delimiter.map { UInt16($0) } ?? Grammar.absent
+        self.quote = quote.map { UInt16($0) } ?? Grammar.absent
+        self.escape = escape.map { UInt16($0) } ?? Grammar.absent
+        self.mergesDelimiters = mergesDelimiters
+    }
+
+    var hasDelimiter: Bool { delimiter != Grammar.absent }
+    var hasQuote: Bool { quote != Grammar.absent }
+    var hasEscape: Bool { escape != Grammar.absent }
+    var delimiterLength: Int { delimiterTail == Grammar.absent ? 1 : 2 }
+}

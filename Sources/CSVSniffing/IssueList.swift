@@ -1,0 +1,56 @@
+/// The issues that follow from the findings about a text.
+struct IssueList {
+    let findings: StreamFindings
+    let decoder: TextDecoder
+    let verdict: CSVVerdict
+
+    /// At most one issue of each kind, with the place of the first occurrence.
+    var issues: [CSVIssue] {
+        var result: [CSVIssue] = []
+        if let offset = verdict.firstInvalidByteOffset {
+            result.append(CSVIssue(code: .invalidUTF8, offset: offset, detail: "not UTF-8; read as windows-1252"))
+        }
+        if verdict.nulByteCount > 0 {
+            result.append(CSVIssue(code: .nulBytes, detail: "\(verdict.nulByteCount) bytes of value zero"))
+        }
+        if decoder.isTruncated {
+            result.append(
+                CSVIssue(code: .truncatedCodeUnit, offset: verdict.byteCount, detail: "ends inside a UTF-16 character")
+            )
+        }
+        guard verdict.isTable else { return result + [notATable] }
+        return result + tableIssues
+    }
+
+    private var notATable: CSVIssue {
+        guard let sample = findings.sample, !sample.isText else { return CSVIssue(code: .empty, detail: "no text") }
+        return CSVIssue(code: .binary, detail: "control characters that no text has")
+    }
+
+    private var tableIssues: [CSVIssue] {
+        var result: [CSVIssue] = []
+        if let offset = verdict.unterminatedQuoteOffset {
+            result.append(CSVIssue(code: .unterminatedQuote, offset: offset, detail: "a quoted field never ends"))
+        }
+        if let offset = findings.strayQuoteOffset {
+            let position = decoder.isUTF16 ? nil : offset + decoder.markLength
+            result.append(CSVIssue(code: .strayQuote, offset: position, detail: "a quote inside a field"))
+        }
+        if verdict.raggedRowCount > 0 {
+            let detail = "\(verdict.raggedRowCount) records do not have \(verdict.columnCount) fields"
+            result.append(CSVIssue(code: .raggedRows, detail: detail))
+        }
+        if let row = verdict.firstContradictedAtRow {
+            result.append(CSVIssue(code: .contradictedSample, detail: "record \(row) differs from the sample"))
+        }
+        if verdict.columnCount > verdict.columns.count {
+            let detail = "\(verdict.columns.count) of \(verdict.columnCount) columns are described"
+            result.append(CSVIssue(code: .tooManyColumns, detail: detail))
+        }
+        if let offset = findings.longRecordOffset {
+            let position = decoder.isUTF16 ? nil : offset + decoder.markLength
+            result.append(CSVIssue(code: .longRecord, offset: position, detail: "a record of more than 1 MiB"))
+        }
+        return result
+    }
+}

@@ -1,0 +1,81 @@
+/// Divides blocks of text into records and takes each into account.
+struct RecordPipeline: Sendable {
+    /// What is done with the bytes of a block.
+    private enum Stage: Sendable {
+        case records, longRecord, ignoring
+    }
+
+    private var stage = Stage.ignoring
+    /// The offset in the text of the first byte of the next block.
+    private var blockOffset = 0
+    private var reader = RepairingReader(Grammar(delimiter: nil))
+    private var longRecord = LongRecordScanner(Grammar(delimiter: nil), offset: 0)
+    private var fields: [FieldSpan] = []
+    private(set) var findings = StreamFindings()
+
+    /// Begins with what the sample suggests.
+    mutating func begin(_ sample: SampleVerdict, sampleByteCount: Int, _ configuration: CSVSniffer.Configuration) {
+        findings.begin(sample, sampleByteCount: sampleByteCount, configuration: configuration)
+        reader = RepairingReader(sample.grammar, expectedFieldCount: sample.expectedFieldCount)
+        stage = sample.isText ? .records : .ignoring
+    }
+
+    /// Reads the records of a block; returns how many bytes were read. The others belong to the next block.
+    mutating func read(_ bytes: Span<UInt8>, isFinal: Bool) -> Int {
+        var position = 0
+        while position < bytes.count {
+            let rest = bytes.extracting(position..<bytes.count)
+            let stageBefore = stage
+            let consumed = readStage(rest, isFinal: isFinal)
+            blockOffset += consumed
+            position += consumed
+            if consumed == 0, stage == stageBefore { break }
+        }
+        return position
+    }
+
+    /// Ends the text.
+    mutating func finish() {
+        guard stage == .longRecord else { return }
+        longRecord.finish(into: &findings)
+    }
+
+    private mutating func readStage(_ bytes: Span<UInt8>, isFinal: Bool) -> Int {
+        switch stage {
+        case .ignoring: return bytes.count
+        case .longRecord: return readLongRecord(bytes)
+        case .records: return readRecords(bytes, isFinal: isFinal)
+        }
+    }
+
+    private mutating func readRecords(_ bytes: Span<UInt8>, isFinal: Bool) -> Int {
+        var position = 0
+        while position < bytes.count {
+            let scan = reader.read(bytes, from: position, isFinal: isFinal, into: &fields)
+            guard scan.isComplete else { break }
+            findings.add(fields, in: bytes, scan: scan, at: position, blockOffset: blockOffset)
+            position = scan.next
+        }
+        if position == 0, !isFinal, bytes.count >= TableStream.longestRecord {
+            position = cutLongRecord(bytes)
+        }
+        return position
+    }
+
+    /// Deals with a block that is one record and not all of it; returns how many bytes were read.
+    private mutating func cutLongRecord(_ bytes: Span<UInt8>) -> Int {
+        if let scan = reader.cutLongRecord(bytes, from: 0, into: &fields) {
+            findings.add(fields, in: bytes, scan: scan, at: 0, blockOffset: blockOffset)
+            return scan.next
+        }
+        longRecord = LongRecordScanner(findings.grammar, offset: blockOffset)
+        stage = .longRecord
+        return 0
+    }
+
+    private mutating func readLongRecord(_ bytes: Span<UInt8>) -> Int {
+        let consumed = longRecord.read(bytes, into: &findings)
+        if longRecord.isComplete { stage = .records }
+        return consumed
+    }
+}

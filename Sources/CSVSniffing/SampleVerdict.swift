@@ -1,0 +1,45 @@
+/// What the beginning of a text suggests.
+struct SampleVerdict: Sendable {
+    private(set) var isText = true
+    private(set) var grammar = Grammar(delimiter: nil)
+    private(set) var layout = Layout()
+    private(set) var expectedFieldCount: Int?
+    /// The byte that begins a comment record.
+    private(set) var comment: UInt8?
+    private(set) var confidence = 0.0
+    private(set) var runnerUp: Grammar?
+    /// Whether every delimiter between fields of the sample is followed by a space.
+    private(set) var hasSpaceAfterDelimiter = false
+
+    init(_ bytes: Span<UInt8>, isFinal: Bool, configuration: CSVSniffer.Configuration) {
+        isText = SampleVerdict.looksLikeText(bytes)
+        guard isText, bytes.count > 0 else { return }
+        let ranked = DialectDetector(configuration: configuration).rank(bytes, from: 0, isFinal: isFinal)
+        guard let best = ranked.first else { return }
+        grammar = best.grammar
+        runnerUp = ranked.first { $0.grammar.delimiter != best.grammar.delimiter }?.grammar
+        confidence = SampleVerdict.confidence(best, ranked)
+        let table = SampleTable(bytes, grammar: grammar, from: 0, isFinal: isFinal)
+        layout = LayoutDetector(table, bytes: bytes).detect()
+        if let skipRows = configuration.skipRows { layout.skipRows = skipRows }
+        if let headerRowCount = configuration.headerRowCount { layout.headerRowCount = headerRowCount }
+        expectedFieldCount = table.modalFieldCount(from: layout.skipRows + layout.headerRowCount)
+    }
+
+    private static func confidence(_ best: DialectDetector.Candidate, _ ranked: [DialectDetector.Candidate]) -> Double {
+        let second = ranked.first { $0.grammar.delimiter != best.grammar.delimiter }?.score ?? 0
+        guard best.score > 0 else { return 0 }
+        return Swift.min(1, best.consistency * (1 - 0.5 * second / best.score))
+    }
+
+    /// Whether less than one byte in thirty is a control character that no text has.
+    private static func looksLikeText(_ bytes: Span<UInt8>) -> Bool {
+        var controls = 0
+        for index in bytes.indices where isControl(bytes[index]) { controls &+= 1 }
+        return controls * 30 <= bytes.count
+    }
+
+    private static func isControl(_ byte: UInt8) -> Bool {
+        byte < 0x20 && !(byte >= 0x09 && byte <= 0x0D) && byte != 0x1B
+    }
+}

@@ -1,0 +1,93 @@
+/// Checks that bytes are UTF-8 as the Unicode Standard, table 3-7, allows it, and counts zeros among them.
+struct UTF8Validator: Sendable {
+    private var position = 0
+    private var characterStart = 0
+    /// How many continuation bytes are to come, and between which values the next one must be.
+    private var remaining = 0
+    private var lower: UInt8 = 0x80
+    private var upper: UInt8 = 0xBF
+    private(set) var firstInvalidOffset: Int?
+    private(set) var nulCount = 0
+
+    /// Leaves out bytes at the beginning.
+    mutating func skip(_ count: Int) {
+        position += count
+    }
+
+    /// Takes the next bytes.
+    mutating func update(_ bytes: Span<UInt8>) {
+        var index = 0
+        let count = bytes.count
+        while index < count {
+            if remaining == 0, index &+ 32 <= count, UTF8Validator.isPlain(bytes.extracting(index..<(index &+ 32))) {
+                index &+= 32
+                position &+= 32
+                continue
+            }
+            let end = Swift.min(index &+ 32, count)
+            while index < end {
+                step(bytes[index])
+                index &+= 1
+                position &+= 1
+            }
+        }
+    }
+
+    /// Ends the text; a character that is not complete is invalid.
+    mutating func finish() {
+        if remaining > 0 { fail(at: characterStart) }
+    }
+
+    /// Whether all bytes are ASCII and none is zero.
+    @inline(__always)
+    private static func isPlain(_ bytes: Span<UInt8>) -> Bool {
+        var bits: UInt8 = 0
+        for index in 0..<32 { bits |= bytes[index] | (bytes[index] &- 1) }
+        return bits < 0x80
+    }
+
+    private mutating func step(_ byte: UInt8) {
+        if remaining == 0 {
+            if byte == 0 { nulCount &+= 1 }
+            if byte >= 0x80 { begin(byte) }
+            return
+        }
+        guard byte >= lower, byte <= upper else {
+            fail(at: characterStart)
+            remaining = 0
+            step(byte)
+            return
+        }
+        remaining &-= 1
+        lower = 0x80
+        upper = 0xBF
+    }
+
+    private mutating func begin(_ byte: UInt8) {
+        characterStart = position
+        lower = 0x80
+        upper = 0xBF
+        switch byte {
+        case 0xC2...0xDF: remaining = 1
+        case 0xE0:
+            remaining = 2
+            lower = 0xA0
+        case 0xED:
+            remaining = 2
+            upper = 0x9F
+        case 0xE1...0xEF: remaining = 2
+        case 0xF0:
+            remaining = 3
+            lower = 0x90
+        case 0xF1...0xF3: remaining = 3
+        case 0xF4:
+            remaining = 3
+            upper = 0x8F
+        default: fail(at: position)
+        }
+    }
+
+    private mutating func fail(at offset: Int) {
+        if firstInvalidOffset == nil { firstInvalidOffset = offset }
+    }
+}

@@ -1,0 +1,107 @@
+/// Puts the findings about a text together.
+struct VerdictBuilder {
+    private let findings: StreamFindings
+    private let decoder: TextDecoder
+    private let configuration: CSVSniffer.Configuration
+
+    init(stream: TableStream, decoder: TextDecoder) {
+        findings = stream.findings
+        configuration = stream.configuration
+        self.decoder = decoder
+    }
+
+    var verdict: CSVVerdict {
+        var verdict = CSVVerdict()
+        verdict.byteCount = decoder.byteCount
+        verdict.encoding = encoding
+        verdict.bom = decoder.bom
+        verdict.nulByteCount = decoder.nulCount
+        verdict.firstInvalidByteOffset = decoder.isUTF16 ? nil : decoder.validator.firstInvalidOffset
+        verdict.isTable = isTable
+        if isTable { describeTable(&verdict) }
+        verdict.issues = IssueList(findings: findings, decoder: decoder, verdict: verdict).issues
+        return verdict
+    }
+
+    private var isTable: Bool {
+        guard let sample = findings.sample, sample.isText else { return false }
+        return sample.layout.columnCount > 0
+    }
+
+    private var encoding: String {
+        if decoder.isUTF16 { return decoder.encoding }
+        return decoder.validator.firstInvalidOffset == nil ? "utf-8" : "windows-1252"
+    }
+
+    private func describeTable(_ verdict: inout CSVVerdict) {
+        guard let sample = findings.sample else { return }
+        let profile = findings.profile
+        verdict.dialect = dialect(sample.grammar, layout: sample.layout)
+        verdict.runnerUp = sample.runnerUp.map { dialect($0, layout: sample.layout) }
+        verdict.headerRowCount = findings.headerRecords.count
+        verdict.rowCount = profile.rowCount
+        verdict.emptyRowCount = profile.emptyRowCount
+        verdict.blankLineCount = findings.blankLineCount
+        verdict.commentRowCount = findings.commentRowCount
+        verdict.columnCount = profile.columnCount
+        verdict.raggedRowCount = profile.raggedRowCount
+        verdict.fieldCountHistogram = profile.fieldCountHistogram.settled
+        verdict.confidence = sample.confidence
+        verdict.columns = columns
+        verdict.lineTerminatorCounts = findings.terminators
+        verdict.firstContradictedAtRow = profile.firstContradictedAtRow
+        verdict.unterminatedQuoteOffset = fileOffset(findings.unterminatedQuoteOffset)
+    }
+
+    /// The offset in the file of an offset in the text.
+    private func fileOffset(_ offset: Int?) -> Int? {
+        guard let offset, !decoder.isUTF16 else { return nil }
+        return offset + decoder.markLength
+    }
+
+    private func dialect(_ grammar: Grammar, layout: Layout) -> CSVDialect {
+        CSVDialect(
+            delimiter: delimiterText(grammar),
+            quote: text(grammar.quote),
+            escape: text(grammar.escape),
+            doubleQuote: grammar.hasQuote && !grammar.hasEscape,
+            lineTerminator: findings.terminators.summary,
+            comment: findings.sample?.comment.map { String(Unicode.Scalar($0)) },
+            mergesDelimiters: grammar.mergesDelimiters,
+            skipRows: layout.skipRows
+        )
+    }
+
+    private func delimiterText(_ grammar: Grammar) -> String {
+        guard grammar.hasDelimiter else { return "," }
+        return grammar.delimiter == 0xC2 ? "\u{A7}" : text(grammar.delimiter)
+    }
+
+    private func text(_ byte: UInt16) -> String {
+        byte == Grammar.absent ? "" : String(Unicode.Scalar(UInt8(truncatingIfNeeded: byte)))
+    }
+
+    // MARK: - Columns
+
+    private var columns: [CSVColumn] {
+        let names = names
+        let rowCount = findings.profile.rowCount
+        return findings.profile.columns.enumerated().map { index, column in
+            column.column(named: names.isEmpty ? nil : index < names.count ? names[index] : "", rowCount: rowCount)
+        }
+    }
+
+    /// The names of the columns; the records of a header are joined by spaces.
+    private var names: [String] {
+        guard let last = findings.headerRecords.last else { return [] }
+        let text = HeaderText(grammar: findings.grammar, isWindows1252: encoding == "windows-1252")
+        return last.indices.map { column in
+            var parts: [String] = []
+            for record in findings.headerRecords where column < record.count {
+                let part = text.name(record[column])
+                if !part.isEmpty, parts.last != part { parts.append(part) }
+            }
+            return parts.joined(separator: " ")
+        }
+    }
+}

@@ -1,0 +1,57 @@
+import CChecksums
+import Checksums
+import Testing
+
+struct SHA256BatchTests {
+    /// Messages of all lengths to 600, at all addresses modulo 16.
+    private let messages: [ArraySlice<UInt8>] = {
+        let source = patternedBytes(700, seed: 11)
+        return (0...600).map { count in
+            let start = count * 7 % 16
+            return source[start..<start + count]
+        }
+    }()
+
+    @Test
+    func `Digests in step equal digests alone, at every length`() {
+        #expect(SHA256Digester.digests(of: messages) == messages.map { sha256(Array($0)) })
+    }
+
+    @Test(arguments: 0...9)
+    func `Any number of messages keeps its order`(count: Int) {
+        let some = [5, 64, 0, 1000, 55, 56, 63, 128, 3].prefix(count).map { patternedBytes($0, seed: UInt64($0)) }
+        #expect(SHA256Digester.digests(of: some.map { $0[...] }) == some.map { sha256($0) })
+    }
+
+    @Test
+    func `Long and short messages share lanes`() {
+        let some = [200_000, 1, 70_001, 64, 150_000, 0].map { patternedBytes($0, seed: UInt64($0)) }
+        #expect(SHA256Digester.digests(of: some.map { $0[...] }) == some.map { sha256($0) })
+    }
+
+    @Test(.enabled(if: cchecksums_has_sha256()), arguments: 1...Int(CCHECKSUMS_SHA256_LANES))
+    func `The kernel is right with any number of lanes`(lanes: Int) {
+        let alone = messages.map { sha256(Array($0)) }
+        for first in stride(from: 0, to: messages.count - 5, by: 3) {
+            let group = Array(messages[first..<first + 5])
+            #expect(digests(of: group, lanes: lanes) == alone[first..<first + 5].flatMap(\.bytes), "from \(first)")
+        }
+    }
+
+    /// The kernel's answer for messages that are copied to one place.
+    private func digests(of messages: [ArraySlice<UInt8>], lanes: Int) -> [UInt8] {
+        var digests = [UInt8](repeating: 0, count: 32 * messages.count)
+        let joined = Array(messages.joined())
+        let counts = messages.map(\.count)
+        unsafe joined.withUnsafeBufferPointer { buffer in
+            var addresses: [UnsafePointer<UInt8>?] = unsafe []
+            var offset = 0
+            for count in counts {
+                unsafe addresses.append(buffer.baseAddress.map { unsafe $0 + offset })
+                offset += count
+            }
+            unsafe cchecksums_sha256_many(addresses, counts, counts.count, &digests, lanes)
+        }
+        return digests
+    }
+}

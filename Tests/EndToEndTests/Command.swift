@@ -1,0 +1,48 @@
+import Foundation
+import MetadataCore
+import Subprocess
+import SystemPackage
+import TestSupport
+import Testing
+
+/// The built command, run as a user runs it.
+enum Command {
+    struct Result {
+        let status: TerminationStatus
+        let output: [UInt8]
+        let error: String
+
+        /// The records of NDJSON output.
+        var records: [MetadataRecord] {
+            get throws { try lines.map { try MetadataRecord(parsing: $0) } }
+        }
+
+        var lines: [ArraySlice<UInt8>] { output.split(separator: UInt8(ascii: "\n")) }
+
+        /// The `path` members of NDJSON output.
+        var paths: [String] {
+            get throws {
+                try lines.map { line in
+                    let object = try JSONSerialization.jsonObject(with: Data(line)) as? [String: Any]
+                    return try #require(object?["path"] as? String)
+                }
+            }
+        }
+    }
+
+    /// The test runner and the command are built into the same directory.
+    static var executable: FilePath {
+        get throws {
+            let runner = try FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")
+            return FilePath(runner).removingLastComponent().appending("assay")
+        }
+    }
+
+    static func run(_ arguments: String..., at directory: String? = nil) async throws -> Result {
+        let result = try await Subprocess.run(
+            .path(executable), arguments: Arguments(arguments), workingDirectory: directory.map { FilePath($0) },
+            output: .bytes(limit: 64 << 20), error: .string(limit: 1 << 20))
+        return Result(
+            status: result.terminationStatus, output: result.standardOutput, error: result.standardError ?? "")
+    }
+}

@@ -1,0 +1,66 @@
+internal import MetadataCore
+
+/// The XMP of a JPEG: a packet, and an extension of it in pieces (XMP specification part 3, 1.1.3).
+struct JPEGXMPPieces {
+    private static let packetName = Array("http://ns.adobe.com/xap/1.0/\0".utf8)
+    private static let extensionName = Array("http://ns.adobe.com/xmp/extension/\0".utf8)
+    /// The length of the digest that names an extension.
+    private static let digestByteCount = 32
+
+    private var digest: [UInt8] = []
+    private var extensionByteCount = 0
+    private var pieces: [Int: ArraySlice<UInt8>] = [:]
+    private var packets: [ArraySlice<UInt8>] = []
+
+    /// Takes a segment if it is XMP; a packet is handed on at once.
+    mutating func append(_ payload: ArraySlice<UInt8>, at offset: Int, to scan: inout ImageScan) {
+        if payload.starts(with: Self.packetName) {
+            let packet = payload.dropFirst(Self.packetName.count)
+            packets.append(packet)
+            scan.embed(.xmp, packet, at: offset + Self.packetName.count)
+        } else if payload.starts(with: Self.extensionName) {
+            do throws(ExtractionError) {
+                try appendPiece(payload.dropFirst(Self.extensionName.count), at: offset + Self.extensionName.count)
+            } catch {
+                scan.extraction.report(error)
+            }
+        }
+    }
+
+    /// Reads a piece: digest, full length, offset of the piece, its bytes.
+    private mutating func appendPiece(_ piece: ArraySlice<UInt8>, at offset: Int) throws(ExtractionError) {
+        var reader = ByteReader(piece.span, at: offset)
+        try reader.skip(Self.digestByteCount)
+        let byteCount = Int(try reader.read(UInt32.self))
+        let start = Int(try reader.read(UInt32.self))
+        let digest = Array(piece.prefix(Self.digestByteCount))
+        if self.digest.isEmpty {
+            self.digest = digest
+            extensionByteCount = byteCount
+        }
+        guard digest == self.digest else { return }
+        pieces[start] = piece.dropFirst(reader.position)
+    }
+
+    /// Hands on the extension, if all of it is there and a packet names it.
+    mutating func finish(_ scan: inout ImageScan) {
+        guard !pieces.isEmpty else { return }
+        var bytes: ArraySlice<UInt8> = []
+        for (start, piece) in pieces.sorted(by: { $0.key < $1.key }) where start == bytes.count {
+            guard bytes.count + piece.count <= scan.limits.embeddedByteCount else { break }
+            bytes += piece
+        }
+        guard bytes.count == extensionByteCount else {
+            scan.extraction.report(.truncated, .warning, "the XMP extension has \(bytes.count) of \(extensionByteCount) bytes")
+            return
+        }
+        guard isNamed else { return }
+        scan.embed(.xmp, bytes, at: nil)
+    }
+
+    private var isNamed: Bool {
+        packets.contains { packet in
+            packet.indices.contains { packet[$0] == digest.first && packet[$0...].starts(with: digest) }
+        }
+    }
+}

@@ -7,6 +7,10 @@ public enum ImageExtractors {
     /// The blocks that they hand on (``FileFormat/exif``, ``FileFormat/xmp``, ``FileFormat/icc``) have readers of
     /// their own.
     public static let all: [any Extractor] = [
-        JPEGExtractor()
+        BMPExtractor(),
+        GIFExtractor(),
+        JPEGExtractor(),
+        PNGExtractor(),
+        WebPExtractor(),
     ]
 }

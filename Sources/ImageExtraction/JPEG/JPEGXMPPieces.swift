@@ -51,7 +51,8 @@ struct JPEGXMPPieces {
             bytes += piece
         }
         guard bytes.count == extensionByteCount else {
-            scan.extraction.report(.truncated, .warning, "the XMP extension has \(bytes.count) of \(extensionByteCount) bytes")
+            scan.extraction.report(
+                .truncated, .warning, "the XMP extension has \(bytes.count) of \(extensionByteCount) bytes")
             return
         }
         guard isNamed else { return }

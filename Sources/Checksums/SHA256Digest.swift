@@ -9,25 +9,42 @@ public struct SHA256Digest: Hashable, Sendable {
     /// How many bytes a digest has.
     public static let byteCount = 32
 
-    /// The 32 bytes of the digest.
-    public let bytes: [UInt8]
+    /// The digest, eight bytes a word, the first byte the most significant.
+    ///
+    /// Unlike an array, it needs no memory of its own.
+    private let words: SIMD4<UInt64>
+
+    /// A place for a digest that is yet to be computed.
+    static let zero = SHA256Digest(computed: [UInt8](repeating: 0, count: byteCount).span)
 
     /// A digest that was computed elsewhere; `nil` unless it has 32 bytes.
     ///
     /// - Parameter bytes: The digest.
     public init?(bytes: [UInt8]) {
         guard bytes.count == Self.byteCount else { return nil }
-        self.bytes = bytes
+        self.init(computed: bytes.span)
     }
 
-    /// A digest as this module computed it.
-    init(computed bytes: [UInt8]) {
-        assert(bytes.count == Self.byteCount)
-        self.bytes = bytes
+    /// A digest as this module computed it: the first 32 bytes of a span.
+    init(computed bytes: Span<UInt8>) {
+        words = SIMD4(
+            Self.word(bytes, at: 0),
+            Self.word(bytes, at: 8),
+            Self.word(bytes, at: 16),
+            Self.word(bytes, at: 24)
+        )
     }
 
-    /// A place for a digest that is yet to be computed.
-    static let zero = SHA256Digest(computed: Array(repeating: 0, count: byteCount))
+    private static func word(_ bytes: Span<UInt8>, at start: Int) -> UInt64 {
+        var word: UInt64 = 0
+        for index in start..<start + 8 { word = word << 8 | UInt64(bytes[index]) }
+        return word
+    }
+
+    /// The 32 bytes of the digest.
+    public var bytes: [UInt8] {
+        words.indices.flatMap { words[$0].bigEndianBytes }
+    }
 
     /// 64 lower-case hexadecimal digits.
     public var hex: String { hexadecimal(bytes) }

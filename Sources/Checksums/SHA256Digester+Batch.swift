@@ -17,9 +17,10 @@ extension SHA256Digester {
     /// - Complexity: O(n) in the count of all bytes; no message is copied.
     public static func digests(of messages: [ArraySlice<UInt8>]) -> [SHA256Digest] {
         guard messages.count > 1, cchecksums_has_sha256() else { return messages.map(digest) }
-        // Lanes that begin together end together if the long ones come first.
+        guard messages.count > groupCount else { return digestsInStep(of: messages) }
+        // Messages of like length end together, and leave no lane idle.
         let order = messages.indices.sorted { messages[$0].count > messages[$1].count }
-        var digests = messages.map { _ in SHA256Digest.zero }
+        var digests = Array(repeating: SHA256Digest.zero, count: messages.count)
         for start in stride(from: 0, to: order.count, by: groupCount) {
             let group = order[start..<min(start + groupCount, order.count)]
             for (index, digest) in zip(group, digestsInStep(of: group.map { messages[$0] })) {
@@ -40,25 +41,27 @@ extension SHA256Digester {
 
     private static func digestsInStep(of messages: [ArraySlice<UInt8>]) -> [SHA256Digest] {
         var bytes = [UInt8](repeating: 0, count: messages.count * SHA256Digest.byteCount)
-        unsafe withBuffers(of: messages[...], known: []) { buffers in
-            let addresses = unsafe buffers.map(\.baseAddress)
+        var addresses: [UnsafePointer<UInt8>?] = unsafe []
+        unsafe addresses.reserveCapacity(messages.count)
+        unsafe withAddresses(of: messages[...], appendedTo: &addresses) { addresses in
             let lanes = Int(CCHECKSUMS_SHA256_LANES)
-            unsafe cchecksums_sha256_many(addresses, buffers.map(\.count), buffers.count, &bytes, lanes)
+            unsafe cchecksums_sha256_many(addresses, messages.map(\.count), messages.count, &bytes, lanes)
         }
         return stride(from: 0, to: bytes.count, by: SHA256Digest.byteCount).map {
-            SHA256Digest(computed: Array(bytes[$0..<$0 + SHA256Digest.byteCount]))
+            SHA256Digest(computed: bytes.span.extracting(droppingFirst: $0))
         }
     }
 
     /// Calls `body` while the memory of all messages is accessible.
-    private static func withBuffers(
+    private static func withAddresses(
         of messages: ArraySlice<ArraySlice<UInt8>>,
-        known: [UnsafeBufferPointer<UInt8>],
-        body: ([UnsafeBufferPointer<UInt8>]) -> Void
+        appendedTo addresses: inout [UnsafePointer<UInt8>?],
+        body: ([UnsafePointer<UInt8>?]) -> Void
     ) {
-        guard let first = messages.first else { return unsafe body(known) }
+        guard let first = messages.first else { return unsafe body(addresses) }
         unsafe first.withUnsafeBufferPointer { buffer in
-            unsafe withBuffers(of: messages.dropFirst(), known: known + [buffer], body: body)
+            unsafe addresses.append(buffer.baseAddress)
+            unsafe withAddresses(of: messages.dropFirst(), appendedTo: &addresses, body: body)
         }
     }
 }

@@ -27,6 +27,7 @@ public struct SHA256Digester: Sendable {
 
     /// The digest of all bytes so far; more may be appended afterwards.
     public func finalize() -> SHA256Digest {
-        SHA256Digest(computed: Array(state.finalize()))
+        let digest = state.finalize()
+        return unsafe digest.withUnsafeBytes { unsafe SHA256Digest(computed: $0.bindMemory(to: UInt8.self).span) }
     }
 }

@@ -13,15 +13,29 @@ let settings: [SwiftSetting] = [
     .treatAllWarnings(as: .error),
 ]
 
-let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
-let system = Target.Dependency.product(name: "SystemPackage", package: "swift-system")
-let sqlite = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let sqlite = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let subprocess = Target.Dependency.product(name: "Subprocess", package: "swift-subprocess")
+let system = Target.Dependency.product(name: "SystemPackage", package: "swift-system")
+
+func module(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+    .target(name: name, dependencies: dependencies, swiftSettings: settings)
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+    .testTarget(name: name, dependencies: dependencies, swiftSettings: settings)
+}
+
+func library(_ name: String, pkgConfig: String, package: String) -> Target {
+    .systemLibrary(name: name, pkgConfig: pkgConfig, providers: [.apt([package])])
+}
 
 let package = Package(
     name: "assay",
     products: [
         .library(name: "Assay", targets: ["Assay"]),
+        .library(name: "NativeReaders", targets: ["NativeEXIF"]),
         .library(name: "SQLiteStore", targets: ["SQLiteStore"]),
         .executable(name: "assay", targets: ["assay-cli"]),
     ],
@@ -30,25 +44,36 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-crypto", from: "4.0.0"),
         .package(url: "https://github.com/apple/swift-system", from: "1.8.0"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.0"),
     ],
     targets: [
+        // C
+        library("CExif", pkgConfig: "libexif", package: "libexif-dev"),
+        library("CZlib", pkgConfig: "zlib", package: "zlib1g-dev"),
         .target(name: "CChecksums"),
-        .target(name: "MetadataCore", swiftSettings: settings),
-        .target(name: "Checksums", dependencies: ["CChecksums", crypto], swiftSettings: settings),
-        .target(name: "CSVSniffing", swiftSettings: settings),
-        .target(name: "ImageExtraction", dependencies: ["MetadataCore"], swiftSettings: settings),
-        .target(name: "Normalization", dependencies: ["MetadataCore"], swiftSettings: settings),
-        .target(
-            name: "MetadataEngine",
-            dependencies: ["Checksums", "CSVSniffing", "MetadataCore", "Normalization", system],
-            swiftSettings: settings),
-        .target(
-            name: "Assay", dependencies: ["ImageExtraction", "MetadataCore", "MetadataEngine", system],
-            swiftSettings: settings),
-        .target(name: "SQLiteStore", dependencies: ["MetadataCore", sqlite], swiftSettings: settings),
+
+        // Vocabulary and pure readers
+        module("MetadataCore"),
+        module("Checksums", ["CChecksums", crypto]),
+        module("CSVSniffing"),
+        module("ImageExtraction", ["CZlib", "MetadataCore"]),
+
+        // Native readers
+        module("NativeEXIF", ["CExif", "MetadataCore"]),
+
+        // Engine
+        module("Normalization", ["MetadataCore"]),
+        module("MetadataEngine", ["Checksums", "CSVSniffing", "MetadataCore", "Normalization", system]),
+        module("Assay", ["ImageExtraction", "MetadataCore", "MetadataEngine", system]),
+        module("SQLiteStore", ["MetadataCore", sqlite]),
+
+        // Commands
         .executableTarget(
             name: "assay-cli",
-            dependencies: ["Assay", "Checksums", "MetadataEngine", "Normalization", "SQLiteStore", arguments, system],
+            dependencies: [
+                "Assay", "Checksums", "MetadataCore", "MetadataEngine", "NativeEXIF", "Normalization",
+                "SQLiteStore", arguments, system,
+            ],
             swiftSettings: settings),
     ]
 )

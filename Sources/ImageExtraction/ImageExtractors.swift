@@ -4,13 +4,15 @@ public import MetadataCore
 public enum ImageExtractors {
     /// One reader for each family of containers; no two read the same format.
     ///
-    /// The blocks that they hand on (``FileFormat/exif``, ``FileFormat/xmp``, ``FileFormat/icc``) have readers of
-    /// their own.
+    /// The last ones read the blocks that the others hand on: ``FileFormat/exif``, ``FileFormat/xmp``,
+    /// ``FileFormat/icc``.
     public static let all: [any Extractor] = [
         BMPExtractor(),
         GIFExtractor(),
         JPEGExtractor(),
         PNGExtractor(),
+        TIFFExtractor(),
         WebPExtractor(),
+        EXIFExtractor(),
     ]
 }

@@ -28,7 +28,8 @@ struct ContentType {
     private static let tables: Set<FileFormat> = [.csv, .tsv]
 
     private static func looksLikeTable(_ head: ArraySlice<UInt8>) -> Bool {
-        CSVSniffer.likelihood(ofTableIn: head.prefix(65_536).span) >= tableLikelihood
+        let sample = head.prefix(65_536)
+        return CSVSniffer.likelihood(ofTableIn: sample.span) >= tableLikelihood
     }
 
     private static func emptiness(of source: HeadedSource) -> Issue? {

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Assay
+import NativeEXIF
 
 /// The arguments of every command that extracts.
 struct ExtractionArguments: ParsableArguments {
@@ -17,7 +18,7 @@ struct ExtractionArguments: ParsableArguments {
     }
 
     private static var nativeReaders: [any Extractor] {
-        []
+        [LibEXIFExtractor()]
     }
 }
 

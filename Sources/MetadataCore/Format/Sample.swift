@@ -31,11 +31,16 @@ struct Sample {
 
     /// Bytes from anywhere: out of the head where they lie there, else from the source. A source that fails is as one
     /// that ends.
-    func bytes(_ range: Range<Int>) -> ArraySlice<UInt8> {
-        let wanted = range.clamped(to: 0..<byteCount)
-        guard !wanted.isEmpty, wanted.count <= Self.lookByteCount else { return [] }
-        guard wanted.upperBound > head.count else { return head.dropFirst(wanted.lowerBound).prefix(wanted.count) }
+    func bytes(at offset: Int, count: Int) -> ArraySlice<UInt8> {
+        guard offset >= 0, offset < byteCount else { return [] }
+        let wanted = offset..<offset + min(max(0, count), byteCount - offset, Self.lookByteCount)
+        guard wanted.upperBound > head.count else { return head.dropFirst(offset).prefix(wanted.count) }
         return (try? source.read(wanted)) ?? []
+    }
+
+    /// The last bytes.
+    func tail(_ count: Int) -> ArraySlice<UInt8> {
+        bytes(at: max(0, byteCount - count), count: count)
     }
 }
 

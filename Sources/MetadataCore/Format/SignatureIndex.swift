@@ -9,7 +9,7 @@ struct SignatureIndex: Sendable {
     private let candidates: [[Candidate]]
 
     /// Signatures of binary formats, compared with the bytes.
-    static let bytes = SignatureIndex(FormatTable.entries.filter { !$0.isText })
+    static let bytes = SignatureIndex((FormatTable.entries + FormatTable.further).filter { !$0.isText })
 
     /// Signatures of texts, compared with the characters after a byte order mark.
     static let text = SignatureIndex(FormatTable.entries.filter(\.isText))

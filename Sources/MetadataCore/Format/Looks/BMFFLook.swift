@@ -27,7 +27,7 @@ enum BMFFLook {
                 ? .found("mov", "quicktime box at 4", confidence: 0.8) : nil
         }
         guard size >= 8, Int(size) < sample.byteCount else { return nil }
-        let next = sample.bytes(Int(size) + 4..<Int(size) + 8)
+        let next = sample.bytes(at: Int(size) + 4, count: 4)
         guard topLevelBoxes.contains(next.ascii(at: 0, count: 4)) else { return nil }
         return .found("mov", "quicktime box at 4", confidence: 0.8)
     }
@@ -49,7 +49,7 @@ enum BMFFLook {
     private static func sighting(_ sample: Sample, brands: [String]) -> Sighting? {
         let known = brands.compactMap { brand in FormatTable.entry(.brand, brand).map { ($0, brand) } }
         guard let major = brands.first, major.utf8.contains(where: { $0 != UInt8(ascii: "?") }) else { return nil }
-        guard let first = known.first else { return .found("mp4", "bmff brand \(major)", confidence: 0.7) }
+        guard let first = known.first else { return .found("bmff", "bmff brand \(major)", confidence: 0.8) }
         let isGeneral = generalFormats.contains(first.0.format.rawValue)
         let chosen = isGeneral ? known.first { specialFormats.contains($0.0.format.rawValue) } ?? first : first
         var sighting = Sighting.found(chosen.0.format.rawValue, "bmff brand \(chosen.1)")

@@ -12,7 +12,7 @@ enum BinaryLooks {
     static let portableExecutable: Look = { sample in
         guard let header = sample.integer(UInt32.self, at: 60, .little) else { return nil }
         let start = Int(header)
-        if sample.bytes(start..<start + 4).has("PE\0\0") { return .confirmed }
+        if sample.bytes(at: start, count: 4).has("PE\0\0") { return .confirmed }
         guard let last = sample.integer(UInt16.self, at: 2, .little), last < 512,
             let pages = sample.integer(UInt16.self, at: 4, .little), pages > 0,
             let paragraphs = sample.integer(UInt16.self, at: 8, .little), (2...4_096).contains(paragraphs)
@@ -35,14 +35,14 @@ enum BinaryLooks {
 
     /// The magic stands at the end too; where the end cannot be had, bytes that are no text do.
     static let parquet: Look = { sample in
-        let tail = sample.bytes(max(0, sample.byteCount - 4)..<sample.byteCount)
+        let tail = sample.tail(4)
         if tail.has("PAR1") || tail.has("PARE") { return .confirmed }
         return sample.head.prefix(64).contains { $0 < 0x09 } ? .plausible : nil
     }
 
     /// The last byte is the postscript's length, and the postscript ends with the magic.
     static let orc: Look = { sample in
-        let tail = sample.bytes(max(0, sample.byteCount - 4)..<sample.byteCount)
+        let tail = sample.tail(4)
         return tail.has("ORC") ? .confirmed : nil
     }
 
@@ -51,7 +51,7 @@ enum BinaryLooks {
         guard let month = sample[2], (1...12).contains(month), let day = sample[3], (1...31).contains(day),
             let header = sample.integer(UInt16.self, at: 8, .little), header >= 65, header < 32_768,
             let record = sample.integer(UInt16.self, at: 10, .little), record > 1,
-            sample.bytes(Int(header) - 2..<Int(header)).contains(0x0D)
+            sample.bytes(at: Int(header) - 2, count: 2).contains(0x0D)
         else { return nil }
         return .plausible
     }

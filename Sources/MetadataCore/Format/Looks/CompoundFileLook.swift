@@ -29,7 +29,7 @@ enum CompoundFileLook {
         var sector = first
         for _ in 0..<sectorCount where sector < 0xFFFF_FFFA {
             let start = (Int(sector) + 1) * sectorByteCount
-            let content = sample.bytes(start..<start + sectorByteCount)
+            let content = sample.bytes(at: start, count: sectorByteCount)
             guard !content.isEmpty else { break }
             for entry in stride(from: 0, to: content.count - 127, by: 128) {
                 names.append(name(content.dropFirst(entry).prefix(128)))
@@ -47,7 +47,7 @@ enum CompoundFileLook {
             let table = sample.integer(UInt32.self, at: 76 + 4 * Int(sector / perTable), .little), table < 0xFFFF_FFFA
         else { return nil }
         let place = (Int(table) + 1) * sectorByteCount + 4 * Int(sector % perTable)
-        return sample.bytes(place..<place + 4).integer(UInt32.self, at: 0, .little)
+        return sample.bytes(at: place, count: 4).integer(UInt32.self, at: 0, .little)
     }
 
     private static func name(_ entry: ArraySlice<UInt8>) -> String {

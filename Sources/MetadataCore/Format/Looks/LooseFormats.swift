@@ -6,7 +6,18 @@ enum LooseFormats {
         for offset in 0..<limit where sample[offset] == UInt8(ascii: "%") && sample.has("%PDF-", at: offset) {
             return FormatIdentification(.pdf, basis: "header at \(offset)", confidence: 0.9)
         }
-        return nil
+        return headlessPDF(sample)
+    }
+
+    /// A PDF whose header is lost: it begins with a comment or an object and ends as PDF does.
+    private static func headlessPDF(_ sample: Sample) -> FormatIdentification? {
+        let start = sample.head.prefix(64)
+        guard start.first == UInt8(ascii: "%") || start.first.map({ (0x30...0x39).contains($0) }) == true,
+            start.ascii(at: 0, count: 64).contains(" 0 obj")
+        else { return nil }
+        let tail = sample.tail(1_024).ascii(at: 0, count: 1_024)
+        guard tail.contains("startxref") || tail.contains("%%EOF") else { return nil }
+        return FormatIdentification(.pdf, basis: "object at 0, trailer", confidence: 0.7)
     }
 
     /// The first that fits.
@@ -27,7 +38,7 @@ enum LooseFormats {
     /// Truevision Targa: the trailer of version 2 tells it, else a header whose numbers agree with each other.
     private static func targa(_ sample: Sample) -> FormatIdentification? {
         guard let header = TargaHeader(sample) else { return nil }
-        let tail = sample.bytes(max(0, sample.byteCount - 18)..<sample.byteCount)
+        let tail = sample.tail(18)
         if tail.has("TRUEVISION-XFILE.") { return FormatIdentification(.tga, basis: "trailer") }
         guard header.isLikely else { return nil }
         return FormatIdentification(.tga, basis: "plausible header", confidence: 0.5)
@@ -36,7 +47,7 @@ enum LooseFormats {
     /// An Apple disk image ends with a block of 512 bytes that begins with `koly`.
     private static func diskImage(_ sample: Sample) -> FormatIdentification? {
         guard sample.byteCount > 512 else { return nil }
-        let trailer = sample.bytes(sample.byteCount - 512..<sample.byteCount - 508)
+        let trailer = sample.tail(512)
         return trailer.has("koly") ? FormatIdentification(FileFormat(rawValue: "dmg"), basis: "trailer") : nil
     }
 }

@@ -14,8 +14,9 @@ enum MPEGAudioLook {
     /// An ID3v2 tag (its length is 28 bits, seven a byte); what follows it is the format.
     static let tag: Look = { sample in
         guard let version = sample[3], (2...4).contains(version), let start = tagByteCount(sample) else { return nil }
-        let next = Sample(head: sample.bytes(start..<min(start + 8_192, sample.byteCount)), source: MemorySource([]))
+        let next = Sample(head: sample.bytes(at: start, count: 8_192), source: MemorySource([]))
         if next.has("fLaC", at: 0) { return .found("flac", "flac behind an id3 tag") }
+        if next.has("MP+", at: 0) || next.has("MPCK", at: 0) { return .found("musepack", "musepack behind an id3 tag") }
         if next.has("MAC ", at: 0) { return .found("ape", "ape behind an id3 tag") }
         if next.has("wvpk", at: 0) { return .found("wavpack", "wavpack behind an id3 tag") }
         if hasADTSFrames(next, at: 0) { return .found("aac", "adts behind an id3 tag") }

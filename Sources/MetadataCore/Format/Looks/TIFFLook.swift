@@ -19,9 +19,9 @@ enum TIFFLook {
         private static let entryByteCount = 12
 
         init(_ sample: Sample, at offset: Int, _ order: ByteOrder) {
-            let count = sample.bytes(offset..<offset + 2).integer(UInt16.self, at: 0, order).map(Int.init) ?? 0
+            let count = sample.bytes(at: offset, count: 2).integer(UInt16.self, at: 0, order).map(Int.init) ?? 0
             let length = min(count, 512) * Self.entryByteCount
-            let entries = sample.bytes(offset + 2..<offset + 2 + length)
+            let entries = sample.bytes(at: offset + 2, count: length)
             for start in stride(from: 0, to: entries.count - Self.entryByteCount + 1, by: Self.entryByteCount) {
                 guard let tag = entries.integer(UInt16.self, at: start, order) else { break }
                 tags.insert(tag)
@@ -42,7 +42,7 @@ enum TIFFLook {
             guard let count = entry.integer(UInt32.self, at: 4, order), count > 4,
                 let offset = entry.integer(UInt32.self, at: 8, order)
             else { return "" }
-            return sample.bytes(Int(offset)..<Int(offset) + min(Int(count), 64)).ascii(at: 0, count: 64).uppercased()
+            return sample.bytes(at: Int(offset), count: min(Int(count), 64)).ascii(at: 0, count: 64).uppercased()
         }
 
         var special: Sighting? {

@@ -80,13 +80,13 @@ enum ZIPLook {
     private static func centralDirectory(_ sample: Sample) -> ArraySlice<UInt8>? {
         for length in [22, 65_557] {
             let start = max(0, sample.byteCount - length)
-            let tail = sample.bytes(start..<sample.byteCount)
+            let tail = sample.tail(length)
             guard let end = endRecord(tail), let size = tail.integer(UInt32.self, at: end + 12, .little) else {
                 continue
             }
             let last = start + end
             guard Int(size) <= last else { return nil }
-            return sample.bytes(last - Int(size)..<min(last, last - Int(size) + Sample.lookByteCount))
+            return sample.bytes(at: last - Int(size), count: Int(size))
         }
         return nil
     }

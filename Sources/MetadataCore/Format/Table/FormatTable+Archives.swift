@@ -84,7 +84,7 @@ extension FormatTable {
         FormatEntry(
             "binhex", "application/mac-binhex40", .archive, "hqx",
             ["0: '(This file must be converted with BinHex'"]),
-        FormatEntry("tnef", "application/vnd.ms-tnef", .archive, "tnef dat", ["0: 78 9F 3E 22"]),
+        FormatEntry("tnef", "application/vnd.ms-tnef", .archive, "tnef", ["0: 78 9F 3E 22"]),
         FormatEntry("pst", "application/vnd.ms-outlook-pst", .archive, "pst ost", ["0: '!BDN'"]),
         FormatEntry("dbx", "application/x-outlook-express", .archive, "dbx", ["0: CF AD 12 FE"]),
         FormatEntry(

@@ -2,7 +2,7 @@ extension FormatTable {
     /// Code for machines.
     static let executables: [FormatEntry] = [
         FormatEntry(
-            "elf", "application/x-elf", .executable, "so o elf ko axf bin", ["0: 7F 'ELF' 01", "0: 7F 'ELF' 02"],
+            "elf", "application/x-elf", .executable, "so o elf ko axf", ["0: 7F 'ELF' 01", "0: 7F 'ELF' 02"],
             aliases: "application/x-executable application/x-sharedlib application/x-object application/x-coredump",
             look: BinaryLooks.elf),
         FormatEntry(
@@ -78,7 +78,7 @@ extension FormatTable {
         FormatEntry("kdbx", "application/x-keepass2", .database, "kdbx", ["0: 03 D9 A2 9A 67 FB 4B B5"]),
         FormatEntry("evtx", "application/x-ms-evtx", .database, "evtx", ["0: 'ElfFile' 00"]),
         FormatEntry(
-            "registryhive", "application/x-ms-registry-hive", .database, "hiv dat", ["0: 'regf' & 20: 01 00 00 00"]),
+            "registryhive", "application/x-ms-registry-hive", .database, "hiv", ["0: 'regf' & 20: 01 00 00 00"]),
         FormatEntry(
             "binaryplist", "application/x-bplist", .database, "plist", ["0: 'bplist0'"], aliases: "application/x-plist"),
     ]
@@ -108,7 +108,7 @@ extension FormatTable {
         FormatEntry(
             "pfa", "application/x-font-type1", .font, "pfa pfb t1", ["0: '%!PS-AdobeFont'", "0: '%!FontType1'"]),
         FormatEntry(
-            "pfm", "application/x-font-pfm", .font, "pfm",
+            "type1metrics", "application/x-font-pfm", .font, "pfm",
             ["0: 00 01 & 4: 00 00 'C'", "0: 00 01 & 66: 81 00", "0: 00 01 & 66: 80 00"],
             priority: -1, look: BinaryLooks.pfm),
         FormatEntry("pcf", "application/x-font-pcf", .font, "pcf", ["0: 01 'fcp'"]),
@@ -204,7 +204,9 @@ extension FormatTable {
     /// Blocks that speak of other files.
     static let metadata: [FormatEntry] = [
         FormatEntry("exif", "application/x-exif", .metadata, "exif", ["0: 'Exif' 00 00"]),
-        FormatEntry("xmp", "application/rdf+xml", .metadata, "xmp", ["root: xmpmeta"], general: "xml"),
+        FormatEntry(
+            "xmp", "application/rdf+xml", .metadata, "xmp", ["root: xmpmeta", "0: 'http://ns.adobe.com/xap/1.0/' 00"],
+            general: "xml"),
         FormatEntry(
             "icc", "application/vnd.iccprofile", .metadata, "icc icm", ["36: 'acsp'"], look: BinaryLooks.iccProfile),
         FormatEntry("photoshopresources", "application/x-photoshop-irb", .metadata, "irb", ["0: '8BIM' 04"]),

@@ -3,7 +3,8 @@ extension FormatTable {
     static let documents: [FormatEntry] = portableDocuments + openXML + openDocument + compoundDocuments
 
     private static let portableDocuments: [FormatEntry] = [
-        FormatEntry("pdf", "application/pdf", .document, "pdf ai", ["0: '%PDF-'"], aliases: "application/x-pdf"),
+        FormatEntry(
+            "pdf", "application/pdf", .document, "pdf ai", ["0: '%PDF-'", "0: '%PDF'"], aliases: "application/x-pdf"),
         FormatEntry(
             "postscript", "application/postscript", .document, "ps", ["0: '%!PS'", "0: 04 '%!PS'"],
             look: DocumentLooks.postscript),

@@ -27,13 +27,14 @@ extension FormatTable {
             aliases: "image/heif image/heic-sequence", general: "heif"),
         FormatEntry(
             "heif", "image/heif", .image, "heif heifs hif", ["brand: mif1 mif2 msf1 miaf MiHE MiHB hevc hevx"],
-            aliases: "image/heif-sequence"),
-        FormatEntry("avif", "image/avif", .image, "avif avifs", ["brand: avif avis"], aliases: "image/heif"),
+            aliases: "image/heif-sequence", general: "bmff"),
+        FormatEntry(
+            "avif", "image/avif", .image, "avif avifs", ["brand: avif avis"], aliases: "image/heif", general: "bmff"),
         FormatEntry("avci", "image/avci", .image, "avci avcs", ["brand: avci avcs"], general: "heif"),
         FormatEntry(
             "jxl", "image/jxl", .image, "jxl",
             ["0: FF 0A", "0: 00 00 00 0C 'JXL ' 0D 0A 87 0A", "brand: jxl"], look: ImageLooks.jxl),
-        FormatEntry("jp2", "image/jp2", .image, "jp2 jpg2", ["brand: jp2"], aliases: "image/x-jp2"),
+        FormatEntry("jp2", "image/jp2", .image, "jp2 jpg2", ["brand: jp2"], aliases: "image/x-jp2", general: "bmff"),
         FormatEntry("jpx", "image/jpx", .image, "jpx jpf", ["brand: jpx"], general: "jp2"),
         FormatEntry("jpm", "image/jpm", .image, "jpm jpgm", ["brand: jpm"]),
         FormatEntry("jph", "image/jph", .image, "jph", ["brand: jph"]),
@@ -108,13 +109,14 @@ extension FormatTable {
         FormatEntry("vtf", "image/x-vtf", .image, "vtf", ["0: 'VTF' 00 07 00 00 00"]),
         FormatEntry("astc", "image/x-astc", .image, "astc", ["0: 13 AB A1 5C"]),
         FormatEntry(
-            "aseprite", "image/x-aseprite", .image, "ase aseprite", ["4: E0 A5 & 132: F1"],
+            "aseprite", "image/x-aseprite", .image, "ase aseprite", ["4: E0 A5 & 132: FA F1"],
             look: ImageLooks.aseprite),
         FormatEntry("psp", "image/x-paintshoppro", .image, "psp pspimage", ["0: 'Paint Shop Pro Image File' 0A 1A"]),
         FormatEntry("pgf", "image/x-pgf", .image, "pgf", ["0: 'PGF' 3?"]),
         FormatEntry("pcd", "image/x-photo-cd", .image, "pcd", ["2048: 'PCD_IPI'"]),
         FormatEntry(
-            "pict", "image/x-pict", .image, "pict pct pic", ["522: 00 11 02 FF 0C 00", "522: 11 01"],
+            "pict", "image/x-pict", .image, "pict pct pic",
+            ["522: 00 11 02 FF 0C 00", "10: 00 11 02 FF 0C 00", "522: 11 01"],
             look: ImageLooks.pict),
         FormatEntry("xisf", "image/x-xisf", .image, "xisf", ["0: 'XISF0100'"]),
         FormatEntry("xbm", "image/x-xbitmap", .image, "xbm", ["0: '#define '"], look: ImageLooks.xbm),

@@ -8,7 +8,6 @@ extension FormatTable {
         FormatEntry(
             "mp2", "audio/mpeg", .audio, "mp2", ["0: FF FC", "0: FF FD", "0: FF F4", "0: FF F5"],
             look: MPEGAudioLook.frames),
-        FormatEntry("id3", "audio/mpeg", .audio, "mp3", ["0: 'ID3'"], look: MPEGAudioLook.tag),
         FormatEntry(
             "aac", "audio/aac", .audio, "aac adts", ["0: FF F0", "0: FF F1", "0: FF F8", "0: FF F9"],
             aliases: "audio/x-aac audio/x-hx-aac-adts audio/aacp", look: MPEGAudioLook.adts),
@@ -75,28 +74,25 @@ extension FormatTable {
 
     /// Moving pictures.
     static let video: [FormatEntry] = [
+        FormatEntry("bmff", "application/x-isobmff", .video, "", ["4: 'ftyp'"], look: BMFFLook.look),
         FormatEntry(
             "mp4", "video/mp4", .video, "mp4 mpg4 m4s",
             [
-                "4: 'ftyp'",
-                "brand: isom iso2 iso3 iso4 iso5 iso6 iso7 iso8 iso9 mp41 mp42 mp71 avc1 MSNV NDSC NDSH NDSM NDSP NDSS NDXC NDXH NDXM NDXP NDXS dash msdh XAVC hvc1 av01 cmfc cmf2 FACE mmp4 dby1",
+                "brand: isom iso2 iso3 iso4 iso5 iso6 iso7 iso8 iso9 mp41 mp42 mp71 avc1 MSNV NDSC NDSH NDSM NDSP NDSS NDXC NDXH NDXM NDXP NDXS dash msdh XAVC hvc1 av01 cmfc cmf2 FACE mmp4 dby1"
             ],
-            aliases: "video/x-mp4 application/mp4", look: BMFFLook.look),
-        FormatEntry(
-            "bmffbox", "video/quicktime", .video, "",
-            ["4: 'styp'", "4: 'moov'", "4: 'mdat'", "4: 'wide'", "4: 'free'", "4: 'skip'", "4: 'pnot'"],
-            look: BMFFLook.bare),
-        FormatEntry("jp2box", "image/jp2", .image, "", ["0: 00 00 00 0C 'jP  ' 0D 0A 87 0A"], look: BMFFLook.jpeg2000),
-        FormatEntry("mov", "video/quicktime", .video, "mov qt", ["brand: qt"]),
+            aliases: "video/x-mp4 application/mp4", general: "bmff"),
+        FormatEntry("mov", "video/quicktime", .video, "mov qt", ["brand: qt"], general: "bmff"),
         FormatEntry(
             "m4v", "video/mp4", .video, "m4v mp4", ["brand: M4V M4VH M4VP"], aliases: "video/x-m4v", general: "mp4"),
         FormatEntry("f4v", "video/mp4", .video, "f4v", ["brand: F4V"], aliases: "video/x-f4v", general: "mp4"),
         FormatEntry(
             "3gp", "video/3gpp", .video, "3gp 3gpp",
             ["brand: 3ge6 3ge7 3ge9 3gp1 3gp2 3gp3 3gp4 3gp5 3gp6 3gp7 3gp8 3gp9 3gr6 3gs6 3gs7 3gg6"],
-            aliases: "audio/3gpp"),
-        FormatEntry("3g2", "video/3gpp2", .video, "3g2 3gpp2", ["brand: 3g2a 3g2b 3g2c KDDI"], aliases: "audio/3gpp2"),
-        FormatEntry("mj2", "video/mj2", .video, "mj2 mjp2", ["brand: mjp2 mj2s"]),
+            aliases: "audio/3gpp", general: "bmff"),
+        FormatEntry(
+            "3g2", "video/3gpp2", .video, "3g2 3gpp2", ["brand: 3g2a 3g2b 3g2c KDDI"], aliases: "audio/3gpp2",
+            general: "bmff"),
+        FormatEntry("mj2", "video/mj2", .video, "mj2 mjp2", ["brand: mjp2 mj2s"], general: "bmff"),
         FormatEntry(
             "mkv", "video/matroska", .video, "mkv mk3d mks", ["0: 1A 45 DF A3", "doctype: matroska"],
             aliases: "video/x-matroska", look: VideoLooks.ebml),
@@ -136,5 +132,15 @@ extension FormatTable {
             look: AudioLooks.notText),
         FormatEntry("nut", "video/x-nut", .video, "nut", ["0: 'nut/multimedia container' 00"]),
         FormatEntry("r3d", "video/x-red-r3d", .video, "r3d", ["4: 'RED1'", "4: 'RED2'"]),
+    ]
+
+    /// More ways to tell formats that stand in the table, each with a look of its own.
+    static let further: [FormatEntry] = [
+        FormatEntry("mp3", "audio/mpeg", .audio, "mp3", ["0: 'ID3'"], look: MPEGAudioLook.tag),
+        FormatEntry(
+            "mov", "video/quicktime", .video, "",
+            ["4: 'styp'", "4: 'moov'", "4: 'mdat'", "4: 'wide'", "4: 'free'", "4: 'skip'", "4: 'pnot'"],
+            look: BMFFLook.bare),
+        FormatEntry("jp2", "image/jp2", .image, "", ["0: 00 00 00 0C 'jP  ' 0D 0A 87 0A"], look: BMFFLook.jpeg2000),
     ]
 }

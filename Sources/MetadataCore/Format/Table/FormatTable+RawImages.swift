@@ -21,11 +21,12 @@ extension FormatTable {
         FormatEntry(
             "rw2", "image/x-panasonic-rw2", .image, "rw2 raw rwl", ["0: 'II' 55 00"],
             aliases: "image/x-panasonic-raw"),
-        FormatEntry("cr3", "image/x-canon-cr3", .image, "cr3", ["brand: crx"]),
+        FormatEntry("cr3", "image/x-canon-cr3", .image, "cr3", ["brand: crx"], general: "bmff"),
         FormatEntry(
             "crw", "image/x-canon-crw", .image, "crw ciff", ["0: 'II' & 6: 'HEAPCCDR'", "0: 'MM' & 6: 'HEAPCCDR'"]),
         FormatEntry("raf", "image/x-fuji-raf", .image, "raf", ["0: 'FUJIFILMCCD-RAW '"]),
         FormatEntry("mrw", "image/x-minolta-mrw", .image, "mrw", ["0: 00 'MRM'"]),
+        FormatEntry("kyoceraraw", "image/x-kyocera-raw", .image, "raw", ["25: 'ARECOYK'"]),
         FormatEntry("x3f", "image/x-sigma-x3f", .image, "x3f", ["0: 'FOVb'"], aliases: "image/x-x3f"),
     ]
 }

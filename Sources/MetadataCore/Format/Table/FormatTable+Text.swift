@@ -173,7 +173,7 @@ extension FormatTable {
             aliases: "application/javascript application/x-javascript", general: "text"),
         FormatEntry("typescript", "text/x-typescript", .text, "ts tsx", general: "text"),
         FormatEntry(
-            "php", "application/x-php", .text, "php phtml", ["interpreter: php", "0: '<?php'"],
+            "php", "application/x-php", .text, "php phtml", ["interpreter: php"],
             aliases: "text/x-php application/x-httpd-php", general: "text"),
         FormatEntry("awk", "text/x-awk", .text, "awk", ["interpreter: awk gawk mawk"], general: "text"),
         FormatEntry("tcl", "text/x-tcl", .text, "tcl tk", ["interpreter: tclsh wish"], general: "text"),

@@ -3,7 +3,7 @@ enum MarkupLook {
     private static let mostBytes = 8_192
 
     /// What a text that begins with `<` is; nil when it is no markup.
-    static func identify(_ content: ArraySlice<UInt8>, _ sample: Sample) -> FormatIdentification? {
+    static func identify(_ content: ArraySlice<UInt8>, tail: ArraySlice<UInt8>) -> FormatIdentification? {
         var prolog = Prolog(content.prefix(mostBytes))
         prolog.read()
         if prolog.instruction == "xpacket" { return FormatIdentification(.xmp, basis: "text: xpacket") }
@@ -16,7 +16,7 @@ enum MarkupLook {
             return FormatIdentification(.xml, basis: "text: xml" + (prolog.root.map { " root \($0.prefix(64))" } ?? ""))
         }
         guard let root = prolog.root else { return nil }
-        return fragment(root) ?? closed(root, sample)
+        return fragment(root) ?? closed(root, tail)
     }
 
     private static func byRoot(_ root: String, _ prolog: Prolog) -> FormatIdentification? {
@@ -52,8 +52,7 @@ enum MarkupLook {
     ]
 
     /// XML without a declaration: what the first tag opens is closed at the end.
-    private static func closed(_ root: String, _ sample: Sample) -> FormatIdentification? {
-        let tail = sample.bytes(max(0, sample.byteCount - 256)..<sample.byteCount)
+    private static func closed(_ root: String, _ tail: ArraySlice<UInt8>) -> FormatIdentification? {
         guard tail.ascii(at: 0, count: 256).contains("</\(root)>") else { return nil }
         return FormatIdentification(.xml, basis: "text: xml root \(root.prefix(64))", confidence: 0.9)
     }

@@ -4,7 +4,7 @@ enum TextIdentifier {
     static func identify(_ sample: Sample, hint: FormatHint?) -> FormatIdentification? {
         guard let survey = TextSurvey(sample) else { return nil }
         let content = survey.characters(sample.head)
-        let isWhole = sample.head.count == sample.byteCount && survey.markByteCount + content.count >= sample.byteCount
+        let isWhole = sample.head.count == sample.byteCount && !survey.isCut(sample.head)
         var found = kind(of: content, isWhole: isWhole, sample)
         found.confidence = min(found.confidence, survey.confidence)
         if let hint { settle(&found, by: hint) }
@@ -18,7 +18,9 @@ enum TextIdentifier {
         let trimmed = content.drop { $0 == 0x20 || (0x09...0x0D).contains($0) }
         switch trimmed.first {
         case UInt8(ascii: "<"):
-            if let found = MarkupLook.identify(trimmed, sample) { return found }
+            if let found = MarkupLook.identify(trimmed, tail: isWhole ? trimmed.suffix(256) : sample.tail(256)) {
+                return found
+            }
         case UInt8(ascii: "{"), UInt8(ascii: "["):
             if let found = JSONLook.identify(trimmed, isWhole: isWhole) { return found }
         default: break
@@ -49,7 +51,9 @@ enum TextIdentifier {
     /// Lets a name or a declared type choose between kinds of text that the bytes do not tell apart.
     private static func settle(_ found: inout FormatIdentification, by hint: FormatHint) {
         let candidates = hint.formatsByName + hint.formatsByDeclaration
-        guard let chosen = candidates.first(where: { canSettle(found, as: $0) }) else { return }
+        guard found.confidence < 0.8 || !candidates.contains(found.format),
+            let chosen = candidates.first(where: { canSettle(found, as: $0) })
+        else { return }
         let source = hint.formatsByName.contains(chosen) ? "named .\(hint.fileExtension ?? "")" : "declared"
         found = FormatIdentification(
             chosen, basis: "\(found.basis), \(source)", confidence: 0.7, mayBeTable: chosen.kind == .table)
@@ -62,9 +66,13 @@ enum TextIdentifier {
             || (found.format == .json && format == .ndjson)
     }
 
+    /// Formats whose first characters are prescribed.
+    private static let provable: Set<String> = ["vcard", "icalendar", "webvtt", "genomevcf", "rtf", "dxf", "diff"]
+
     /// Whether content of this format would have shown itself: then a name alone does not make it.
     private static func isProvable(_ entry: FormatEntry) -> Bool {
         entry.format == .json || entry.format == .xml || entry.format == .html
-            || entry.marks.contains { $0.0 == .root } || entry.general == .xml
+            || provable.contains(entry.format.rawValue) || entry.marks.contains { $0.0 == .root }
+            || entry.general == .xml
     }
 }

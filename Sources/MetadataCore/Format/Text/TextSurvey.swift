@@ -1,6 +1,6 @@
 /// Whether bytes are text, and in which encoding.
 ///
-/// Text has no control characters but the usual ones; a rare stray one in valid UTF-8 is forgiven. Encodings of eight
+/// Text has no control characters but the usual ones; a few stray ones in a text that is mostly ASCII are forgiven. Encodings of eight
 /// bits cannot be told apart here and are called `unknown-8bit` (RFC 1428).
 struct TextSurvey {
     /// The IANA name of the encoding in lower case.
@@ -23,12 +23,12 @@ struct TextSurvey {
             self.init(charset: "us-ascii")
         } else if let wide = Self.wideWithoutMark(head, counts) {
             self = wide
-        } else if counts.stray * 512 > head.count {
+        } else if counts.stray > 0, !counts.areMostlyPrintable(of: head.count) {
             return nil
         } else if counts.high == 0 || Self.isUTF8(head.dropFirst(counts.firstHigh), isWhole: isWhole) {
-            self.init(charset: counts.high == 0 ? "us-ascii" : "utf-8", confidence: counts.stray == 0 ? 1 : 0.6)
-        } else if counts.stray == 0, counts.high * 10 <= head.count * 3 || head.count >= 128 {
-            self.init(charset: "unknown-8bit", confidence: 0.6)
+            self.init(charset: counts.high == 0 ? "us-ascii" : "utf-8", confidence: counts.stray == 0 ? 1 : 0.5)
+        } else if counts.high * 2 <= head.count || head.count >= 128 {
+            self.init(charset: "unknown-8bit", confidence: counts.stray == 0 ? 0.6 : 0.4)
         } else {
             return nil
         }
@@ -41,6 +41,14 @@ struct TextSurvey {
     }
 
     // MARK: - Characters
+
+    /// The most units of a wide encoding that are looked at.
+    private static let unitCount = 8_192
+
+    /// Whether ``characters(_:)`` leaves some of the head out.
+    func isCut(_ head: ArraySlice<UInt8>) -> Bool {
+        charset.hasPrefix("utf-16") || charset.hasPrefix("utf-32") ? head.count > Self.unitCount * 2 : false
+    }
 
     /// The first characters in UTF-8, without a byte order mark: all of the head, or of a wide encoding 8,192 units.
     func characters(_ head: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
@@ -58,7 +66,7 @@ struct TextSurvey {
         _ content: ArraySlice<UInt8>, _ unit: Unit.Type, _ order: ByteOrder
     ) -> ArraySlice<UInt8> {
         let width = Unit.bitWidth / 8
-        let offsets = stride(from: 0, to: min(content.count, 8_192 * width), by: width)
+        let offsets = stride(from: 0, to: min(content.count, unitCount * width), by: width)
         let units = offsets.compactMap { content.integer(unit, at: $0, order) }
         if let units = units as? [UInt16] { return Array(String(decoding: units, as: UTF16.self).utf8)[...] }
         return Array(String(decoding: units.map { UInt32($0) }, as: UTF32.self).utf8)[...]
@@ -161,6 +169,11 @@ private struct Counts {
                 if byte == 0 { count(zeroAt: index) }
             }
         }
+    }
+
+    /// Text with some damage: one byte in a hundred is a control character, three in four are printable ASCII.
+    func areMostlyPrintable(of count: Int) -> Bool {
+        stray * 100 <= count && (stray + high) * 4 <= count
     }
 
     private mutating func count(zeroAt index: Int) {

@@ -13,6 +13,7 @@ struct TIFFEntryTable {
     private let start: Int
     private let count: Int
     private let sourceByteCount: Int
+    private let severity: Issue.Severity
 
     /// After so many bad entries the bytes are taken for something else than a directory.
     private static let badEntryLimit = 10
@@ -28,12 +29,17 @@ struct TIFFEntryTable {
     ///   - start: Where the first entry stands.
     ///   - count: The number of entries.
     ///   - sourceByteCount: The length of the source: values lie within it.
-    init(directory: TIFFDirectory, header: TIFFFileHeader, start: Int, count: Int, sourceByteCount: Int) {
+    ///   - severity: How much damage in this directory touches a record.
+    init(
+        directory: TIFFDirectory, header: TIFFFileHeader, start: Int, count: Int, sourceByteCount: Int,
+        severity: Issue.Severity
+    ) {
         self.directory = directory
         self.header = header
         self.start = start
         self.count = count
         self.sourceByteCount = sourceByteCount
+        self.severity = severity
     }
 
     /// Checks all entries.
@@ -75,7 +81,7 @@ struct TIFFEntryTable {
 
     /// Finds the value of an entry; nil and an issue when it lies where no value can.
     private mutating func locate(_ raw: RawEntry, isNeeded: Bool) -> TIFFEntry? {
-        let severity: Issue.Severity = isNeeded ? .warning : .note
+        let severity = isNeeded ? severity : .note
         guard let count = Int(exactly: raw.count), let width = raw.type.byteCount,
             case (let byteCount, false) = count.multipliedReportingOverflow(by: width)
         else { return refuse(raw, .corrupt, severity, "is impossibly long") }
@@ -102,9 +108,9 @@ struct TIFFEntryTable {
     }
 
     private mutating func report(
-        _ code: Issue.Code, _ detail: String, at offset: Int, _ severity: Issue.Severity = .warning
+        _ code: Issue.Code, _ detail: String, at offset: Int, _ severity: Issue.Severity? = nil
     ) {
-        issues.append(Issue(code, severity, stage: .extract, offset: offset, detail: detail))
+        issues.append(Issue(code, severity ?? self.severity, stage: .extract, offset: offset, detail: detail))
     }
 }
 

@@ -178,7 +178,7 @@ extension TIFFReading {
             return extraction.report(
                 .limitExceeded, offset: entry.offset, "a block of \(entry.byteCount) bytes is not read")
         }
-        guard let bytes = try? walker.bytes.read(entry.byteCount, at: entry.offset) else { return }
+        guard let bytes = walker.bytes(entry.byteCount, at: entry.offset) else { return }
         left -= entry.byteCount
         extraction.embedded.append(EmbeddedBlock(format, bytes: bytes, offset: entry.offset))
     }
@@ -186,7 +186,7 @@ extension TIFFReading {
     /// Panasonic's raw files keep their EXIF in the preview, a JPEG.
     private mutating func embedEXIF(of preview: TIFFEntry, left: inout Int) {
         let head = min(preview.byteCount, 131_072, left)
-        guard let bytes = try? walker.bytes.read(head, at: preview.offset),
+        guard let bytes = walker.bytes(head, at: preview.offset),
             let range = PreviewEXIF.range(in: bytes)
         else { return }
         let offset = preview.offset + range.lowerBound

@@ -29,6 +29,9 @@ struct TIFFWalker {
         let offset: Int
         let depth: Int
         let isChained: Bool
+
+        /// A thumbnail's directory and the interoperability directory say nothing that a record needs.
+        var severity: Issue.Severity { isChained || kind == .interoperability ? .note : .warning }
     }
 
     /// Reads the header.
@@ -85,6 +88,18 @@ struct TIFFWalker {
     }
 }
 
+extension TIFFWalker {
+    /// Bytes of the source; nil and an issue when they cannot be had.
+    mutating func bytes(_ count: Int, at offset: Int) -> ArraySlice<UInt8>? {
+        do throws(ExtractionError) {
+            return try bytes.read(count, at: offset)
+        } catch {
+            report(error, .warning)
+            return nil
+        }
+    }
+}
+
 // MARK: - Directories
 
 extension TIFFWalker {
@@ -95,8 +110,7 @@ extension TIFFWalker {
         do throws(ExtractionError) {
             try read(reference)
         } catch {
-            // A thumbnail's directory, or the pointer to one, says nothing that a record needs.
-            report(error, reference.isChained ? .note : .warning)
+            report(error, reference.severity)
         }
     }
 
@@ -111,7 +125,7 @@ extension TIFFWalker {
         elementCount += count
         var table = TIFFEntryTable(
             directory: TIFFDirectory(kind: reference.kind, offset: reference.offset), header: header,
-            start: start, count: count, sourceByteCount: bytes.byteCount)
+            start: start, count: count, sourceByteCount: bytes.byteCount, severity: reference.severity)
         let isSound = table.parse(
             try bytes.read(count * layout.entryByteCount, at: start), keeping: isWanted)
         issues += table.issues.prefix(max(0, limits.issueCount - issues.count))
@@ -136,11 +150,16 @@ extension TIFFWalker {
     /// Queues the next directory of a chain; children that are queued after it are read before it.
     private mutating func follow(_ reference: Reference, nextAt offset: Int, isWhole: Bool) {
         guard isWhole, let kind = reference.kind.successor(in: directories) else { return }
-        guard let slice = try? bytes.read(header.layout.offsetByteCount, at: offset) else { return }
-        var reader = ByteReader(slice.span)
-        guard let value = try? reader.readOffset(header.layout, header.order), value != 0 else { return }
-        pending.append(
-            Reference(kind: kind, offset: Int(clamping: value), depth: reference.depth, isChained: true))
+        do throws(ExtractionError) {
+            let slice = try bytes.read(header.layout.offsetByteCount, at: offset)
+            var reader = ByteReader(slice.span)
+            let value = try reader.readOffset(header.layout, header.order)
+            guard value != 0 else { return }
+            pending.append(
+                Reference(kind: kind, offset: Int(clamping: value), depth: reference.depth, isChained: true))
+        } catch {
+            report(error, .note)
+        }
     }
 
     /// Queues the directories that entries point at, the first one on top.
@@ -172,9 +191,12 @@ extension TIFFWalker {
         }
     }
 
-    private mutating func report(_ error: ExtractionError, _ severity: Issue.Severity) {
+    /// Records an error; offsets that the file claims, but does not reach, are left out.
+    mutating func report(_ error: ExtractionError, _ severity: Issue.Severity) {
         guard issues.count < limits.issueCount else { return }
-        issues.append(Issue(error, severity, stage: .extract))
+        var issue = Issue(error, severity, stage: .extract)
+        issue.offset = issue.offset.flatMap { (0...bytes.byteCount).contains($0) ? $0 : nil }
+        issues.append(issue)
     }
 }
 

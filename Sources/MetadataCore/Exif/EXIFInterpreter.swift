@@ -58,7 +58,7 @@ package struct EXIFInterpreter {
 
     private func value(of entry: EXIFEntry, as meaning: EXIFVocabulary.Meaning, limits: Limits) -> FieldValue? {
         switch meaning {
-        case .text: return entry.text.map { .string($0.cut(toByteCount: limits.textByteCount)) }
+        case .text: return text(of: entry, limits: limits).map { .string($0) }
         case .orientation: return entry.integer().flatMap { (1...8).contains($0) ? .integer($0) : nil }
         case .positiveNumber: return entry.number().flatMap { $0 > 0 ? .number($0) : nil }
         case .positiveInteger: return entry.integer().flatMap { $0 > 0 ? .integer($0) : nil }
@@ -66,6 +66,11 @@ package struct EXIFInterpreter {
         case .flash: return entry.integer().map { .boolean($0 & 1 == 1) }
         case .resolutionUnit: return entry.integer().flatMap { Self.units[$0] }.map { .string($0) }
         }
+    }
+
+    private func text(of entry: EXIFEntry, limits: Limits) -> String? {
+        let text = entry.text?.cut(toByteCount: limits.textByteCount) ?? ""
+        return text.isEmpty ? nil : text
     }
 
     private static let units = [1: "none", 2: "inch", 3: "centimetre"]

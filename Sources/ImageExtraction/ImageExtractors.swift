@@ -8,9 +8,24 @@ public enum ImageExtractors {
     /// their own.
     public static let all: [any Extractor] = [
         BMPExtractor(),
+        DDSExtractor(),
+        DPXExtractor(),
+        EXRExtractor(),
         GIFExtractor(),
+        HDRExtractor(),
+        HEIFExtractor(),
+        ICNSExtractor(),
+        ICOExtractor(),
+        JP2Extractor(),
         JPEGExtractor(),
+        JXLExtractor(),
+        NetpbmExtractor(),
+        PCXExtractor(),
         PNGExtractor(),
+        PSDExtractor(),
+        QOIExtractor(),
+        SVGExtractor(),
+        TGAExtractor(),
         WebPExtractor(),
     ]
 }

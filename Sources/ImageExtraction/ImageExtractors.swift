@@ -8,6 +8,8 @@ public enum ImageExtractors {
     /// their own.
     public static let all: [any Extractor] = [
         BMPExtractor(),
+        CR3Extractor(),
+        CRWExtractor(),
         DDSExtractor(),
         DPXExtractor(),
         EXRExtractor(),
@@ -19,13 +21,16 @@ public enum ImageExtractors {
         JP2Extractor(),
         JPEGExtractor(),
         JXLExtractor(),
+        MRWExtractor(),
         NetpbmExtractor(),
         PCXExtractor(),
         PNGExtractor(),
         PSDExtractor(),
         QOIExtractor(),
+        RAFExtractor(),
         SVGExtractor(),
         TGAExtractor(),
         WebPExtractor(),
+        X3FExtractor(),
     ]
 }

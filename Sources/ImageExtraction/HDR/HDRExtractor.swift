@@ -35,7 +35,8 @@ public struct HDRExtractor: ContainerExtractor {
     func walk(_ scan: inout ImageScan) throws(ExtractionError) {
         let head = try scan.reader.peekBytes(Self.headerByteCount)
         guard head.starts(with: "#?".utf8) else { throw .corrupt("no Radiance signature", at: 0) }
-        for line in head.split(separator: 0x0A, omittingEmptySubsequences: false) where "+-".utf8.contains(line.first ?? 0) {
+        for line in head.split(separator: 0x0A, omittingEmptySubsequences: false)
+        where "+-".utf8.contains(line.first ?? 0) {
             try scan.enterElement()
             let words = String(decoding: line.prefix(64), as: UTF8.self).split(separator: " ")
             guard words.count >= 4, let orientation = Self.orientations[String(words[0] + words[2])],

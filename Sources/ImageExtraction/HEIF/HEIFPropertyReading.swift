@@ -103,7 +103,8 @@ struct HEIFPropertyReading {
         guard let sizeOffset else { return }
         scan.findSize(width, height, from: "heif-ispe", at: sizeOffset)
         scan.extraction.find(
-            .imageContainerOrientation, .integer(orientation.value), source: "heif-irot-imir", offset: orientationOffset)
+            .imageContainerOrientation, .integer(orientation.value), source: "heif-irot-imir", offset: orientationOffset
+        )
         let channels = channelDepths.isEmpty ? (isMonochrome ? 1 : 3) : channelDepths.count
         scan.findColor(
             model: channels == 1 ? "gray" : "ycbcr", bitDepth: channelDepths.first ?? codecDepth,

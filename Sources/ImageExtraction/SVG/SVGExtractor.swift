@@ -37,7 +37,8 @@ public struct SVGExtractor: ContainerExtractor {
         }
         guard let size = SVGSize(root.attributes) else {
             scan.extraction.report(
-                .unsupported, .note, offset: root.offset, field: .imageStoredWidth, "the drawing has no size of its own")
+                .unsupported, .note, offset: root.offset, field: .imageStoredWidth, "the drawing has no size of its own"
+            )
             return
         }
         scan.findSize(size.width, size.height, from: "svg-root", at: root.offset)

@@ -68,6 +68,9 @@ struct ImageScan {
 
     /// What was learned, its issues bounded.
     consuming func finish() -> Extraction {
+        if extraction.issues.isEmpty, !extraction.findings.contains(where: { $0.field == .imageStoredWidth }) {
+            extraction.report(.corrupt, field: .imageStoredWidth, "the container says no size")
+        }
         if extraction.issues.count > limits.issueCount {
             extraction.issues.removeSubrange(limits.issueCount...)
         }

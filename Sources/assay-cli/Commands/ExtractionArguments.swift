@@ -1,6 +1,8 @@
 import ArgumentParser
 import Assay
 import NativeEXIF
+import NativeImage
+import NativePDF
 
 /// The arguments of every command that extracts.
 struct ExtractionArguments: ParsableArguments {
@@ -18,7 +20,7 @@ struct ExtractionArguments: ParsableArguments {
     }
 
     private static var nativeReaders: [any Extractor] {
-        [LibEXIFExtractor()]
+        [JPEGLibraryExtractor(), PNGLibraryExtractor(), LibEXIFExtractor(), PopplerExtractor()]
     }
 }
 

@@ -1,0 +1,85 @@
+public import MetadataCore
+
+/// Reads JPEG XL, as a bare codestream and in its container (ISO/IEC 18181-1 and -2).
+///
+/// The codestream's orientation becomes ``Field/imageContainerOrientation``: it is law, and EXIF only informs.
+/// Boxes that are compressed with Brotli are not read; a note says so.
+public struct JXLExtractor: ContainerExtractor {
+    /// `swift-jxl`.
+    public let name = "swift-jxl"
+    /// `jxl`.
+    public let formats: Set<FileFormat> = [.jxl]
+
+    /// Makes a reader.
+    public init() {}
+
+    /// Reads the header of the codestream, and the metadata boxes of a container.
+    ///
+    /// - Parameters:
+    ///   - source: The bytes.
+    ///   - format: `jxl`.
+    ///   - options: Limits and policies.
+    /// - Returns: Size, orientation, colour; the EXIF and XMP blocks; and what was wrong.
+    public func extract(
+        from source: any ByteSource, as format: FileFormat, options: ExtractionOptions
+    ) async -> Extraction {
+        scan(source, as: format, options: options)
+    }
+
+    func walk(_ scan: inout ImageScan) throws(ExtractionError) {
+        let isCodestream = try scan.reader.peekBytes(2).elementsEqual(JXLHeader.signature)
+        if isCodestream {
+            try readCodestream(&scan, try scan.reader.peekBytes(JXLHeader.byteCount))
+        } else {
+            try walkContainer(&scan)
+        }
+    }
+
+    private func readCodestream(_ scan: inout ImageScan, _ bytes: ArraySlice<UInt8>) throws(ExtractionError) {
+        let offset = scan.reader.offset
+        let header = try JXLHeader(parsing: bytes, at: offset)
+        scan.findSize(header.width, header.height, from: "jxl-codestream", at: offset)
+        scan.extraction.find(
+            .imageContainerOrientation, .integer(header.orientation), source: "jxl-codestream", offset: offset)
+        scan.findColor(bitDepth: header.bitDepth, from: "jxl-codestream", at: offset)
+    }
+}
+
+// MARK: - Container
+
+extension JXLExtractor {
+    private func walkContainer(_ scan: inout ImageScan) throws(ExtractionError) {
+        var hasHeader = false
+        let end = scan.byteCount
+        try scan.forEachBox(before: end) { scan, box throws(ExtractionError) in
+            switch box.type {
+            case "jxlc" where !hasHeader, "jxlp" where !hasHeader:
+                hasHeader = true
+                attempt(&scan) { scan throws(ExtractionError) in try readCodestreamBox(&scan, box) }
+            case "Exif": try readEXIF(&scan, box)
+            case "xml ": try scan.embed(.xmp, byteCount: box.contentByteCount)
+            case "brob":
+                let type = try scan.reader.readFourCC()
+                scan.extraction.report(.unsupported, .note, offset: box.start, "\(type) is compressed with Brotli")
+            default: break
+            }
+            return true
+        }
+    }
+
+    /// `jxlp` holds a part, numbered by its first four bytes (ISO/IEC 18181-2, 9.9).
+    private func readCodestreamBox(_ scan: inout ImageScan, _ box: Box) throws(ExtractionError) {
+        if box.type == "jxlp" { try scan.reader.skip(4) }
+        let available = max(0, box.end - scan.reader.offset)
+        try readCodestream(&scan, try scan.reader.peekBytes(min(JXLHeader.byteCount, available)))
+    }
+
+    /// Four bytes say how far behind them the TIFF header stands (ISO/IEC 18181-2, 9.4).
+    private func readEXIF(_ scan: inout ImageScan, _ box: Box) throws(ExtractionError) {
+        guard box.contentByteCount <= scan.limits.embeddedByteCount else { return }
+        let distance = Int(try scan.reader.read(UInt32.self))
+        let offset = scan.reader.offset
+        let bytes = try scan.reader.bytes(min(max(0, box.end - offset), scan.reader.remaining))
+        scan.embedEXIF(bytes.dropFirst(distance), at: offset + min(distance, bytes.count))
+    }
+}

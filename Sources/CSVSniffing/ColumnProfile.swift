@@ -3,22 +3,27 @@ struct ColumnProfile: Sendable, Hashable {
     private(set) var types = CellTypes.all
     private(set) var maximumWidth = 0
     private(set) var valueCount = 0
+    private var form = ColumnForm.unknown
 
-    /// Takes a value into account; returns whether it narrowed the types of a column that had values before.
+    /// Takes the value from `start` to `end` into account; returns whether it narrowed the types of a column that
+    /// had values before.
     @inline(__always)
-    mutating func add(_ field: FieldSpan, in bytes: Span<UInt8>) -> Bool {
-        guard !field.isEmpty else { return false }
+    mutating func add(_ bytes: Span<UInt8>, from start: Int, to end: Int) -> Bool {
         valueCount &+= 1
-        if field.count > maximumWidth { maximumWidth = field.count }
-        if types.isEmpty { return false }
-        return narrow(field, in: bytes)
+        maximumWidth = Swift.max(maximumWidth, end &- start)
+        if form.matches(bytes, from: start, to: end, types: types) { return false }
+        return narrow(bytes, from: start, to: end)
     }
 
-    private mutating func narrow(_ field: FieldSpan, in bytes: Span<UInt8>) -> Bool {
-        let parsed = CellTypes(parsing: bytes, from: field.start, to: field.end)
+    @inline(never)
+    private mutating func narrow(_ bytes: Span<UInt8>, from start: Int, to end: Int) -> Bool {
+        if types.isEmpty { return false }
+        let parsed = CellTypes(parsing: bytes, from: start, to: end)
         let narrowed = types.intersection(parsed).normalized
+        guard narrowed != types else { return false }
         let isContradiction = valueCount > 1 && narrowed.columnType.type != types.columnType.type
         types = narrowed
+        form = ColumnForm(narrowed)
         return isContradiction
     }
 
@@ -27,6 +32,7 @@ struct ColumnProfile: Sendable, Hashable {
         valueCount &+= 1
         maximumWidth = Swift.max(maximumWidth, byteCount)
         types = []
+        form = .text
     }
 
     /// The column as it is reported.
@@ -45,6 +51,7 @@ struct ColumnProfile: Sendable, Hashable {
     /// Joins the profile of the rows after those of this one.
     mutating func merge(_ other: ColumnProfile) {
         types = types.intersection(other.types).normalized
+        form = ColumnForm(types)
         maximumWidth = Swift.max(maximumWidth, other.maximumWidth)
         valueCount += other.valueCount
     }

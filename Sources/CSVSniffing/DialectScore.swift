@@ -63,7 +63,8 @@ struct DialectScore: Sendable {
     private var pattern: Double {
         guard grammar.hasDelimiter else { return singleColumnPattern }
         var sum = 0.0
-        for (fieldCount, records) in histogram {
+        // In a fixed order, since floating-point sums depend on it.
+        for (fieldCount, records) in histogram.sorted(by: { $0.key < $1.key }) {
             let share = Double(records) / Double(recordCount)
             sum += share * share * (fieldCount > 1 ? 1 - 1 / Double(2 * fieldCount - 1) : 0.02)
         }

@@ -23,5 +23,7 @@ struct Grammar: Sendable, Hashable {
     var hasDelimiter: Bool { delimiter != Grammar.absent }
     var hasQuote: Bool { quote != Grammar.absent }
     var hasEscape: Bool { escape != Grammar.absent }
+    /// Whether the parity of quotes is enough to divide a text whose quotes are regular.
+    var isIndexable: Bool { !hasEscape && !mergesDelimiters && delimiterTail == Grammar.absent }
     var delimiterLength: Int { delimiterTail == Grammar.absent ? 1 : 2 }
 }

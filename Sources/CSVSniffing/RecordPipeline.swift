@@ -11,12 +11,16 @@ struct RecordPipeline: Sendable {
     private var reader = RepairingReader(Grammar(delimiter: nil))
     private var longRecord = LongRecordScanner(Grammar(delimiter: nil), offset: 0)
     private var fields: [FieldSpan] = []
+    private var index = StructuralIndex()
+    private var policy = IndexPolicy()
+    private var isIndexable = false
     private(set) var findings = StreamFindings()
 
     /// Begins with what the sample suggests.
     mutating func begin(_ sample: SampleVerdict, sampleByteCount: Int, _ configuration: CSVSniffer.Configuration) {
         findings.begin(sample, sampleByteCount: sampleByteCount, configuration: configuration)
         reader = RepairingReader(sample.grammar, expectedFieldCount: sample.expectedFieldCount)
+        isIndexable = sample.grammar.isIndexable
         stage = sample.isText ? .records : .ignoring
     }
 
@@ -51,13 +55,69 @@ struct RecordPipeline: Sendable {
     private mutating func readRecords(_ bytes: Span<UInt8>, isFinal: Bool) -> Int {
         var position = 0
         while position < bytes.count {
+            if canIndex {
+                let next = readIndexed(bytes, from: position)
+                if next > position {
+                    position = next
+                    continue
+                }
+            }
             let scan = reader.read(bytes, from: position, isFinal: isFinal, into: &fields)
             guard scan.isComplete else { break }
             findings.add(fields, in: bytes, scan: scan, at: position, blockOffset: blockOffset)
+            policy.noteSlowRecord()
             position = scan.next
         }
         if position == 0, !isFinal, bytes.count >= TableStream.longestRecord {
             position = cutLongRecord(bytes)
+        }
+        return position
+    }
+
+    // MARK: - By the index
+
+    private var canIndex: Bool {
+        isIndexable && !policy.isPausing && findings.role == .data
+    }
+
+    /// Reads the records of a stretch whose quotes are regular; returns where the first record begins that is left.
+    private mutating func readIndexed(_ bytes: Span<UInt8>, from start: Int) -> Int {
+        index.build(bytes, from: start, grammar: findings.grammar)
+        policy.noteIndex(isIrregular: index.isIrregular)
+        let next = RecordPipeline.consume(index, bytes, from: start, at: blockOffset, by: &reader, into: &findings)
+        reader.noteTrustedBytes(next &- start)
+        return next
+    }
+
+    private static func consume(
+        _ index: borrowing StructuralIndex,
+        _ bytes: Span<UInt8>,
+        from start: Int,
+        at blockOffset: Int,
+        by reader: inout RepairingReader,
+        into findings: inout StreamFindings
+    ) -> Int {
+        let positions = index.positions.span
+        let recordEnds = index.recordEnds.span
+        var position = start
+        var first = 0
+        for record in 0..<index.recordCount {
+            let last = Int(recordEnds[record])
+            let end = Int(positions[last])
+            // The line feed of a CR LF ends no record of its own.
+            guard end >= position else {
+                first = last &+ 1
+                continue
+            }
+            guard end &+ 1 < bytes.count else { break }
+            let ends = positions.extracting(first..<(last &+ 1))
+            guard reader.trusts(ends.count, mayHoldQuotes: index.hasQuotes) else { break }
+            let isLF = bytes[end] == .lineFeed
+            let isCRLF = !isLF && bytes[end &+ 1] == .lineFeed
+            let terminator: RecordScan.Terminator = isLF ? .lf : isCRLF ? .crlf : .cr
+            findings.addIndexed(bytes, start: position, ends: ends, terminator: terminator, blockOffset: blockOffset)
+            first = last &+ 1
+            position = end &+ (isCRLF ? 2 : 1)
         }
         return position
     }

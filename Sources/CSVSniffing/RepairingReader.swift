@@ -45,6 +45,20 @@ struct RepairingReader: Sendable {
         return scan
     }
 
+    /// Whether a record found by the index can be taken as it is; notes its number of fields if so.
+    @inline(__always)
+    mutating func trusts(_ count: Int, mayHoldQuotes: Bool) -> Bool {
+        if count == expectedFieldCount { return true }
+        guard !mayHoldQuotes else { return false }
+        learn(count)
+        return true
+    }
+
+    /// Notes how many bytes were read by the index.
+    mutating func noteTrustedBytes(_ count: Int) {
+        allowance = Swift.min(allowance &+ count &* 2, 1 << 22)
+    }
+
     /// Cuts a record that is too long to hold at its first line, if that looks like a record of the table.
     mutating func cutLongRecord(
         _ bytes: Span<UInt8>,

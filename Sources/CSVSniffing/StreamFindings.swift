@@ -17,6 +17,7 @@ struct StreamFindings: Sendable {
     /// Where the sample ended, in bytes of the text.
     private var sampleEnd = 0
     private var describedColumnLimit = 0
+    private var comment = Grammar.absent
 
     /// A field of a header record.
     struct HeaderField: Sendable {
@@ -34,6 +35,7 @@ struct StreamFindings: Sendable {
         grammar = sample.grammar
         sampleEnd = sampleByteCount
         describedColumnLimit = configuration.maximumColumnCount
+        comment = sample.comment.map { UInt16($0) } ?? Grammar.absent
         profile = TableProfile(columnCount: sample.layout.columnCount, describedColumnLimit: describedColumnLimit)
     }
 
@@ -87,12 +89,37 @@ struct StreamFindings: Sendable {
             blankLineCount &+= 1
             return
         }
-        if let comment = sample?.comment, bytes[position] == comment {
+        if UInt16(bytes[position]) == comment {
             commentRowCount &+= 1
             return
         }
         profile.isPastSample = blockOffset &+ position >= sampleEnd
         profile.add(fields, in: bytes)
+    }
+
+    // MARK: - Records of the index
+
+    /// Takes a data record into account that begins at `start` and whose fields end at `ends`.
+    @inline(__always)
+    mutating func addIndexed(
+        _ bytes: Span<UInt8>,
+        start: Int,
+        ends: Span<UInt32>,
+        terminator: RecordScan.Terminator,
+        blockOffset: Int
+    ) {
+        note(terminator)
+        recordIndex &+= 1
+        if ends.count == 1, Int(ends[0]) == start {
+            blankLineCount &+= 1
+            return
+        }
+        if UInt16(bytes[start]) == comment {
+            commentRowCount &+= 1
+            return
+        }
+        profile.isPastSample = blockOffset &+ start >= sampleEnd
+        profile.addIndexed(bytes, start: start, ends: ends, quote: grammar.quote)
     }
 
     // MARK: - Parts of long records
@@ -104,8 +131,7 @@ struct StreamFindings: Sendable {
             profile.addLongField(column: column, byteCount: byteCount)
             return
         }
-        let field = FieldSpan(start: 0, end: content.count, isQuoted: false)
-        _ = profile.addField(field, column: column, in: content.span)
+        profile.addField(column: column, in: content.span)
     }
 
     /// Counts a long record.

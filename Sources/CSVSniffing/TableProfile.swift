@@ -25,12 +25,47 @@ struct TableProfile: Sendable {
             let field = record[index]
             if field.isEmpty { continue }
             isEmpty = false
-            if columns[index].add(field, in: bytes) { isContradiction = true }
+            if columns[index].add(bytes, from: field.start, to: field.end) { isContradiction = true }
         }
         if isEmpty, record.count > columns.count {
             isEmpty = !record[columns.count...].contains { !$0.isEmpty }
         }
         finishRecord(fieldCount: record.count, isEmpty: isEmpty, isContradiction: isContradiction)
+    }
+
+    /// Takes a record into account that begins at `start` and whose fields end at `ends`.
+    @inline(__always)
+    mutating func addIndexed(_ bytes: Span<UInt8>, start: Int, ends: Span<UInt32>, quote: UInt16) {
+        var isEmpty = true
+        var isContradiction = false
+        var fieldStart = start
+        let described = Swift.min(ends.count, columns.count)
+        var profiles = columns.mutableSpan
+        for column in 0..<described {
+            let end = Int(ends[column])
+            let isQuoted = UInt16(bytes[fieldStart]) == quote
+            let content = isQuoted ? fieldStart &+ 1 : fieldStart
+            let contentEnd = isQuoted ? end &- 1 : end
+            fieldStart = end &+ 1
+            guard contentEnd > content else { continue }
+            isEmpty = false
+            if profiles[column].add(bytes, from: content, to: contentEnd) { isContradiction = true }
+        }
+        if isEmpty, ends.count > described {
+            isEmpty = isBlank(bytes, start: fieldStart, ends: ends.extracting(described...), quote: quote)
+        }
+        finishRecord(fieldCount: ends.count, isEmpty: isEmpty, isContradiction: isContradiction)
+    }
+
+    /// Whether no field has content.
+    private func isBlank(_ bytes: Span<UInt8>, start: Int, ends: Span<UInt32>, quote: UInt16) -> Bool {
+        var fieldStart = start
+        for index in ends.indices {
+            let end = Int(ends[index])
+            if end &- fieldStart > (UInt16(bytes[fieldStart]) == quote ? 2 : 0) { return false }
+            fieldStart = end &+ 1
+        }
+        return true
     }
 
     /// Counts a record whose fields have been taken into account.
@@ -49,9 +84,9 @@ struct TableProfile: Sendable {
     }
 
     /// Takes one field into account.
-    mutating func addField(_ field: FieldSpan, column: Int, in bytes: Span<UInt8>) -> Bool {
-        guard column < columns.count else { return false }
-        return columns[column].add(field, in: bytes)
+    mutating func addField(column: Int, in bytes: Span<UInt8>) {
+        guard column < columns.count, bytes.count > 0 else { return }
+        _ = columns[column].add(bytes, from: 0, to: bytes.count)
     }
 }
 

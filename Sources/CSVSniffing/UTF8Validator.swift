@@ -19,18 +19,42 @@ struct UTF8Validator: Sendable {
         var index = 0
         let count = bytes.count
         while index < count {
-            if remaining == 0, index &+ 32 <= count, UTF8Validator.isPlain(bytes.extracting(index..<(index &+ 32))) {
-                index &+= 32
-                position &+= 32
-                continue
+            if remaining == 0, index &+ 8 <= count {
+                let next = UTF8Validator.skipWord(bytes, from: index)
+                position &+= next &- index
+                if next == index &+ 8 {
+                    index = UTF8Validator.skipPlain(bytes, from: next)
+                    position &+= index &- next
+                    continue
+                }
+                index = next
             }
-            let end = Swift.min(index &+ 32, count)
-            while index < end {
-                step(bytes[index])
+            step(bytes[index])
+            index &+= 1
+            position &+= 1
+            // The rest of a character of two bytes, the commonest beyond ASCII.
+            if remaining == 1, index < count, bytes[index] >= lower, bytes[index] <= upper {
+                remaining = 0
                 index &+= 1
                 position &+= 1
             }
         }
+    }
+
+    /// The first place in eight bytes that is not ASCII or is zero, or the place behind them.
+    @inline(__always)
+    private static func skipWord(_ bytes: Span<UInt8>, from start: Int) -> Int {
+        let word = ByteMasks.word(bytes, at: start)
+        let special = (word | (word &- ByteMasks.ones)) & ByteMasks.high
+        return start &+ special.trailingZeroBitCount / 8
+    }
+
+    /// The place behind as many groups of 32 bytes as are all ASCII and not zero.
+    @inline(__always)
+    private static func skipPlain(_ bytes: Span<UInt8>, from start: Int) -> Int {
+        var index = start
+        while index &+ 32 <= bytes.count, isPlain(bytes.extracting(index..<(index &+ 32))) { index &+= 32 }
+        return index
     }
 
     /// Ends the text; a character that is not complete is invalid.

@@ -1,0 +1,123 @@
+/// Checks of common notations, eight bytes at a time.
+enum FormCheck {
+    private static let zeros: UInt64 = 0x3030_3030_3030_3030
+
+    /// The first `count` bytes of a word, 1...8, with digits zero behind them.
+    @inline(__always)
+    private static func padded(_ word: UInt64, count: Int) -> UInt64 {
+        let mask = UInt64.max &>> UInt64(64 &- count &* 8)
+        return (word & mask) | (zeros & ~mask)
+    }
+
+    @inline(__always)
+    private static func areDigits(_ word: UInt64) -> Bool {
+        let upper: UInt64 = 0xF0F0_F0F0_F0F0_F0F0
+        return (word & upper) | ((word &+ 0x0606_0606_0606_0606) & upper) &>> 4 == 0x3333_3333_3333_3333
+    }
+
+    // MARK: - Numbers
+
+    /// A whole number of at most `limit` digits, 16 at most, without leading zeros.
+    @inline(__always)
+    static func isWhole(_ bytes: Span<UInt8>, from start: Int, to end: Int, limit: Int) -> Bool {
+        let first = start &+ (bytes[start] == 0x2D ? 1 : 0)
+        let count = end &- first
+        guard count >= 1, count <= limit, count == 1 || bytes[first] != 0x30 else { return false }
+        let word = ByteMasks.word(bytes, at: first)
+        guard count > 8 else { return areDigits(padded(word, count: count)) }
+        return areDigits(word) && areDigits(padded(ByteMasks.word(bytes, at: first &+ 8), count: count &- 8))
+    }
+
+    /// A number of at most 16 bytes that may have a fraction behind a point.
+    @inline(__always)
+    static func isDecimal(_ bytes: Span<UInt8>, from start: Int, to end: Int) -> Bool {
+        let first = start &+ (bytes[start] == 0x2D ? 1 : 0)
+        let count = end &- first
+        guard count >= 1, count <= 16 else { return false }
+        var word = padded(ByteMasks.word(bytes, at: first), count: Swift.min(count, 8))
+        let points = takePoints(&word)
+        guard areDigits(word), points.nonzeroBitCount <= 1 else { return false }
+        let isWhole = points == 0
+        guard isWhole || points > 0x80 else { return false }
+        // A zero in front of another digit makes a code.
+        if bytes[first] == 0x30, points != 0x8000, count > 1 { return false }
+        guard count > 8 else { return true }
+        var rest = padded(ByteMasks.word(bytes, at: first &+ 8), count: count &- 8)
+        let morePoints = takePoints(&rest)
+        return areDigits(rest) && morePoints.nonzeroBitCount <= (isWhole ? 1 : 0)
+    }
+
+    /// Turns points into zeros; returns the high bit of each byte that was one.
+    @inline(__always)
+    private static func takePoints(_ word: inout UInt64) -> UInt64 {
+        let points = ~ByteMasks.differing(word, 0x2E2E_2E2E_2E2E_2E2E) & ByteMasks.high
+        word ^= (points &>> 7) &* 0x1E
+        return points
+    }
+
+    // MARK: - Dates and times
+
+    /// The value of the two digits that begin at a byte of a word.
+    @inline(__always)
+    private static func pair(_ word: UInt64, at byte: UInt64) -> UInt64 {
+        ((word &>> (byte &* 8)) & 0xF) &* 10 &+ ((word &>> (byte &* 8 &+ 8)) & 0xF)
+    }
+
+    /// `YYYY-MM-DD`
+    @inline(__always)
+    static func isISODate(_ bytes: Span<UInt8>, at start: Int) -> Bool {
+        let word = ByteMasks.word(bytes, at: start)
+        let day = UInt64(bytes[start &+ 8]) | UInt64(bytes[start &+ 9]) &<< 8
+        guard word & 0xFF00_00FF_0000_0000 == 0x2D00_002D_0000_0000 else { return false }
+        guard areDigits(word ^ 0x1D00_001D_0000_0000), areDigits(padded(day, count: 2)) else { return false }
+        return isMonth(pair(word, at: 5)) && isDay(pair(day, at: 0))
+    }
+
+    /// `YYYY-MM-DD HH:MM:SS`, or with a `T` where the types ask for it.
+    @inline(__always)
+    static func isISODatetime(_ bytes: Span<UInt8>, at start: Int, types: CellTypes) -> Bool {
+        let separator: UInt8 = types.contains(.datetime) ? .space : 0x54
+        guard isISODate(bytes, at: start), bytes[start &+ 10] == separator else { return false }
+        return isClock(ByteMasks.word(bytes, at: start &+ 11))
+    }
+
+    /// `HH:MM:SS`
+    @inline(__always)
+    static func isClock(_ word: UInt64) -> Bool {
+        guard word & 0x0000_FF00_00FF_0000 == 0x0000_3A00_003A_0000 else { return false }
+        guard areDigits(word ^ 0x0000_0A00_000A_0000) else { return false }
+        return pair(word, at: 0) < 25 && pair(word, at: 3) < 60 && pair(word, at: 6) < 61
+    }
+
+    /// `DD/MM/YYYY` or `MM/DD/YYYY` with slashes or points, in every order that the types still hold.
+    @inline(__always)
+    static func isDayMonthYear(_ bytes: Span<UInt8>, at start: Int, types: CellTypes) -> Bool {
+        let word = ByteMasks.word(bytes, at: start)
+        let tail = UInt64(bytes[start &+ 8]) | UInt64(bytes[start &+ 9]) &<< 8
+        let isSlash = !types.isDisjoint(with: [.dayFirstSlash, .monthFirstSlash])
+        guard word & 0x0000_FF00_00FF_0000 == (isSlash ? 0x0000_2F00_002F_0000 : 0x0000_2E00_002E_0000) else {
+            return false
+        }
+        let digits = word ^ (isSlash ? 0x0000_1F00_001F_0000 : 0x0000_1E00_001E_0000)
+        guard areDigits(digits), areDigits(padded(tail, count: 2)) else { return false }
+        let first = pair(word, at: 0)
+        let second = pair(word, at: 3)
+        if !types.isDisjoint(with: .dayFirst), !(isDay(first) && isMonth(second)) { return false }
+        return types.isDisjoint(with: .monthFirst) || (isMonth(first) && isDay(second))
+    }
+
+    @inline(__always)
+    private static func isMonth(_ value: UInt64) -> Bool { value &- 1 < 12 }
+    @inline(__always)
+    private static func isDay(_ value: UInt64) -> Bool { value &- 1 < 31 }
+
+    // MARK: - Words
+
+    /// `true` or `false` in lower case.
+    @inline(__always)
+    static func isBoolean(_ bytes: Span<UInt8>, from start: Int, to end: Int) -> Bool {
+        let word = ByteMasks.word(bytes, at: start)
+        if end &- start == 4 { return word & 0xFFFF_FFFF == 0x6575_7274 }
+        return end &- start == 5 && word & 0xFF_FFFF_FFFF == 0x65_736C_6166
+    }
+}

@@ -66,7 +66,7 @@ extension CRC32C {
         }
 
         /// 8 lower-case hexadecimal digits, the most significant first.
-        public var hex: String { hexadecimal(rawValue.bigEndianBytes) }
+        public var hex: String { hexadecimal(rawValue) }
 
         /// Base64 of the big-endian bytes, as S3 writes CRCs.
         public var base64: String { base64Encoded(rawValue.bigEndianBytes) }

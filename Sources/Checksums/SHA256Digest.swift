@@ -47,7 +47,12 @@ public struct SHA256Digest: Hashable, Sendable {
     }
 
     /// 64 lower-case hexadecimal digits.
-    public var hex: String { hexadecimal(bytes) }
+    public var hex: String {
+        var text: [UInt8] = []
+        text.reserveCapacity(2 * Self.byteCount)
+        for index in words.indices { appendHexadecimal(words[index], to: &text) }
+        return String(decoding: text, as: UTF8.self)
+    }
 
     /// Base64 with padding, as S3 writes digests.
     public var base64: String { base64Encoded(bytes) }

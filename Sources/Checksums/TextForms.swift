@@ -1,14 +1,18 @@
 // How checksums are written: hexadecimal in records, base64 in S3's headers.
 
-/// Two lower-case hexadecimal digits for each byte.
-func hexadecimal(_ bytes: [UInt8]) -> String {
+/// Two lower-case hexadecimal digits for each byte, the most significant first.
+func hexadecimal(_ word: some FixedWidthInteger & UnsignedInteger) -> String {
     var text: [UInt8] = []
-    text.reserveCapacity(2 * bytes.count)
-    for byte in bytes {
-        text.append(hexDigit(byte >> 4))
-        text.append(hexDigit(byte & 15))
-    }
+    text.reserveCapacity(word.bitWidth / 4)
+    appendHexadecimal(word, to: &text)
     return String(decoding: text, as: UTF8.self)
+}
+
+/// As `hexadecimal(_:)`, as bytes behind others.
+func appendHexadecimal(_ word: some FixedWidthInteger & UnsignedInteger, to text: inout [UInt8]) {
+    for shift in stride(from: word.bitWidth - 4, through: 0, by: -4) {
+        text.append(hexDigit(UInt8(truncatingIfNeeded: word >> shift) & 15))
+    }
 }
 
 private func hexDigit(_ value: UInt8) -> UInt8 {

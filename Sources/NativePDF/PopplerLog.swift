@@ -1,0 +1,73 @@
+import CPoppler
+import Synchronization
+
+/// What poppler logged since the log was last emptied.
+struct PopplerLog: Equatable {
+    /// How many messages there were.
+    private(set) var count = 0
+    /// The first of them.
+    private(set) var first: Entry?
+
+    /// One message of poppler's, `Syntax Error at position 117: ...`.
+    struct Entry: Equatable {
+        /// The whole message, cut at 300 bytes.
+        let text: String
+        /// The place in the file, if the message names one.
+        let offset: Int?
+    }
+
+    private mutating func add(_ entry: Entry) {
+        count += 1
+        if first == nil { first = entry }
+    }
+}
+
+extension PopplerLog {
+    // Written by the handler below, which C calls on the thread that reads a document.
+    private static let current = Mutex(PopplerLog())
+
+    /// Puts a handler of ours in the place of the one that prints. Once for the process.
+    ///
+    /// The corresponding C function is `g_log_set_handler`.
+    static func takeOver() {
+        _ = handler
+    }
+
+    /// Empties the log.
+    ///
+    /// - Returns: What was in it.
+    static func drain() -> PopplerLog {
+        current.withLock { log in
+            defer { log = PopplerLog() }
+            return log
+        }
+    }
+
+    // Every level, not the two flags below them (glib, gmessages.h).
+    private static let everyLevel = GLogLevelFlags(rawValue: GLogLevelFlags.RawValue(truncatingIfNeeded: ~3))
+
+    private static let handler: guint = unsafe g_log_set_handler(
+        "Poppler", everyLevel,
+        { _, _, message, _ in
+            // GLib passes a string that ends with a zero byte and lives until the handler returns.
+            let text = unsafe message.map { unsafe String(cString: $0) } ?? ""
+            PopplerLog.current.withLock { $0.add(Entry(text)) }
+        }, nil)
+}
+
+extension PopplerLog.Entry {
+    private static let longest = 300
+
+    fileprivate init(_ message: String) {
+        text = String(decoding: message.utf8.prefix(Self.longest), as: UTF8.self)
+        offset = Self.offset(in: text)
+    }
+
+    /// The number behind the words `at position`; poppler writes -1 where it knows none.
+    private static func offset(in text: String) -> Int? {
+        let words = text.split(separator: " ", maxSplits: 8)
+        guard let index = words.firstIndex(of: "position"), index + 1 < words.count else { return nil }
+        guard let value = Int(words[index + 1].prefix { $0 != ":" }), value >= 0 else { return nil }
+        return value
+    }
+}

@@ -1,0 +1,2 @@
+CREATE TABLE t (id INTEGER, name TEXT);
+INSERT INTO t VALUES (1, 'a');

@@ -35,7 +35,7 @@ let package = Package(
     name: "assay",
     products: [
         .library(name: "Assay", targets: ["Assay"]),
-        .library(name: "NativeReaders", targets: ["NativeEXIF"]),
+        .library(name: "NativeReaders", targets: ["NativeEXIF", "NativeImage", "NativePDF"]),
         .library(name: "SQLiteStore", targets: ["SQLiteStore"]),
         .executable(name: "assay", targets: ["assay-cli"]),
     ],
@@ -49,8 +49,12 @@ let package = Package(
     targets: [
         // C
         library("CExif", pkgConfig: "libexif", package: "libexif-dev"),
+        library("CJPEG", pkgConfig: "libjpeg", package: "libjpeg-dev"),
+        library("CPNG", pkgConfig: "libpng", package: "libpng-dev"),
+        library("CPoppler", pkgConfig: "poppler-glib", package: "libpoppler-glib-dev"),
         library("CZlib", pkgConfig: "zlib", package: "zlib1g-dev"),
         .target(name: "CChecksums"),
+        .target(name: "CImageShims", dependencies: ["CJPEG", "CPNG"]),
 
         // Vocabulary and pure readers
         module("MetadataCore"),
@@ -60,6 +64,8 @@ let package = Package(
 
         // Native readers
         module("NativeEXIF", ["CExif", "MetadataCore"]),
+        module("NativeImage", ["CImageShims", "MetadataCore"]),
+        module("NativePDF", ["CPoppler", "MetadataCore"]),
 
         // Engine
         module("Normalization", ["MetadataCore"]),
@@ -71,9 +77,23 @@ let package = Package(
         .executableTarget(
             name: "assay-cli",
             dependencies: [
-                "Assay", "Checksums", "MetadataCore", "MetadataEngine", "NativeEXIF", "Normalization",
-                "SQLiteStore", arguments, system,
+                "Assay", "Checksums", "MetadataCore", "MetadataEngine", "NativeEXIF", "NativeImage", "NativePDF",
+                "Normalization", "SQLiteStore", arguments, system,
             ],
             swiftSettings: settings),
+
+        // Tests
+        .target(name: "TestSupport", dependencies: ["MetadataCore"], path: "Tests/TestSupport", swiftSettings: settings),
+        tests("ChecksumsTests", ["CChecksums", "Checksums", crypto]),
+        tests("CSVSniffingTests", ["CSVSniffing"]),
+        tests("EndToEndTests", ["MetadataCore", "SQLiteStore", "TestSupport", "assay-cli", subprocess, system]),
+        tests("ImageExtractionTests", ["CZlib", "ImageExtraction", "MetadataCore", "TestSupport"]),
+        tests("MetadataCoreTests", ["MetadataCore", "TestSupport"]),
+        tests("MetadataEngineTests", ["MetadataCore", "MetadataEngine", "TestSupport", system]),
+        tests("NativeEXIFTests", ["MetadataCore", "NativeEXIF", "TestSupport"]),
+        //tests("NativeImageTests", ["MetadataCore", "NativeImage", "TestSupport"]),
+        //tests("NativePDFTests", ["MetadataCore", "NativePDF", "TestSupport"]),
+        tests("NormalizationTests", ["MetadataCore", "Normalization"]),
+        tests("SQLiteStoreTests", ["MetadataCore", "SQLiteStore"]),
     ]
 )

@@ -8,10 +8,12 @@ import Testing
 
 @Suite struct ExtractTests {
     @Test func everyFixtureGivesOneValidRecord() async throws {
-        let result = try await Command.run("extract", "Fixtures", at: Fixtures.packageRoot)
+        let result = try await Command.run("extract", "Fixtures", at: Fixtures.packageRoot.path)
         #expect(result.status == .exited(1))
         #expect(result.error == "")
-        #expect(try result.paths.count == Fixtures.allPaths.count)
+        let fixtures = Set(try result.paths).intersection(Fixtures.all.map { "Fixtures/\($0.path)" })
+        #expect(fixtures.count == Fixtures.all.count)
+        #expect(Set(try result.paths).count == result.lines.count)
         for (line, record) in try zip(result.lines, result.records) {
             #expect(String(decoding: line, as: UTF8.self).hasPrefix("{"))
             #expect(record.canonicalJSON().count <= 65_536)
@@ -19,9 +21,9 @@ import Testing
     }
 
     @Test func theOutputIsTheSameAtEveryNumberOfJobs() async throws {
-        let one = try await Command.run("Fixtures", "-j", "1", at: Fixtures.packageRoot)
+        let one = try await Command.run("Fixtures", "-j", "1", at: Fixtures.packageRoot.path)
         for jobs in ["2", "8"] {
-            let several = try await Command.run("Fixtures", "-j", jobs, at: Fixtures.packageRoot)
+            let several = try await Command.run("Fixtures", "-j", jobs, at: Fixtures.packageRoot.path)
             #expect(several.output == one.output)
         }
     }
@@ -31,7 +33,7 @@ import Testing
         let result = try await Command.run("extract", directory.path)
         #expect(result.status == .exited(1))
         let records = try result.records
-        #expect(records.count == directory.entryCount)
+        #expect(records.count == directory.entries.count)
         let codes = Set(records.flatMap(\.issues).map(\.code))
         #expect(codes.isSuperset(of: [.notRegularFile, .notFound, .symbolicLink, .nameNotUTF8, .empty, .truncated]))
         #expect(records.contains { $0.size == 3_000_000_000 && $0.checksums != nil })
@@ -55,7 +57,7 @@ import Testing
         let store = directory.path + "/records.sqlite"
         for _ in 0..<2 { #expect(try await Command.run(directory.path + "/in", "--store", store).status == .exited(0)) }
         let page = try await SQLiteRecordStore(path: store).page(after: nil, limit: 10)
-        #expect(page.map(\.key.fileID) == [file])
+        #expect(page.map(\.key.fileID) == [file.path])
         #expect(page.first?.record.checksums?.sha256 == page.first?.key.versionID)
     }
 }
@@ -87,7 +89,7 @@ import Testing
         let command = try Command.executable
         let full = try FileDescriptor.open("/dev/full", .writeOnly)
         let result = try await Subprocess.run(
-            .path(command), arguments: ["Fixtures"], workingDirectory: FilePath(Fixtures.packageRoot),
+            .path(command), arguments: ["Fixtures"], workingDirectory: FilePath(Fixtures.packageRoot.path),
             output: .fileDescriptor(full, closeAfterSpawningProcess: true), error: .string(limit: 10_000))
         #expect(result.terminationStatus == .exited(4))
         #expect(result.standardError?.contains("cannot write the output") == true)
@@ -98,7 +100,7 @@ import Testing
         let directory = try TemporaryDirectory()
         let path = try directory.writeSparse(byteCount: 50_000_000_000, to: "huge.bin")
         let result = try await Subprocess.run(
-            .path(try Command.executable), arguments: [path], input: .none, output: .discarded, error: .discarded
+            .path(try Command.executable), arguments: [path.path], input: .none, output: .discarded, error: .discarded
         ) { execution in
             try await Task.sleep(for: .milliseconds(300))
             try execution.send(signal: .interrupt)

@@ -85,7 +85,7 @@ private let png: [UInt8] = [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0, 0
         let directory = try TemporaryDirectory()
         let bytes = (0..<1_000_003).map { UInt8(truncatingIfNeeded: $0 &* $0 &>> 3) }
         let path = try directory.write(bytes, to: "large.bin")
-        let fromFile = try await engine().record(of: FilePath(path)).record
+        let fromFile = try await engine().record(of: FilePath(path.path)).record
         #expect(try await engine().record(of: bytes).checksums == fromFile.checksums)
         #expect(fromFile.size == bytes.count)
     }
@@ -138,8 +138,8 @@ private let png: [UInt8] = [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0, 0
     @Test(arguments: [1, 2]) func aFileThatChangesIsReadOnceMore(times: Int) async throws {
         let directory = try TemporaryDirectory()
         let path = try directory.write(png, to: "growing.png")
-        let engine = ExtractionEngine(extractors: [Appending(path: path, times: times, counter: Counter())])
-        let record = try await engine.record(of: FilePath(path)).record
+        let engine = ExtractionEngine(extractors: [Appending(path: path.path, times: times, counter: Counter())])
+        let record = try await engine.record(of: FilePath(path.path)).record
         #expect(record.issues.map(\.code) == (times == 1 ? [] : [.changedWhileRead]))
         #expect(record.size == 17)
     }

@@ -59,7 +59,7 @@ LANE_INLINE WIDE_TARGET lane fold_message(
 __attribute__((noinline)) WIDE_TARGET
 static uint32_t crc32c_fused_block(
     uint32_t crc, const uint8_t *bytes, const crc32c_block *block) {
-    const __m512i by1024 = wide_constants(crc32c_folds.by1024);
+    const __m512i by1024 = wide_constants(crc32c_by1024);
     const size_t stride = STREAM_STEP * block->iterations;
     const uint8_t *stream = bytes + VECTOR_STEP * block->iterations;
     crc32c_streams streams = {0};

@@ -20,14 +20,14 @@ struct JPEGFeeder {
             guard offset < source.byteCount else { return .truncated(at: source.byteCount) }
             let bytes: ArraySlice<UInt8>
             do throws(ExtractionError) {
-                bytes = try source.read(offset..<min(source.byteCount, offset + window))
+                bytes = try source.read(offset..<(offset + min(window, source.byteCount - offset)))
             } catch {
                 return .failed(error)
             }
             budget -= bytes.count
             let (status, advance) = decoder.read(bytes)
-            let (next, overflow) = offset.addingReportingOverflow(advance)
-            guard status == .more, !overflow else { return .ended(status, at: overflow ? offset : next) }
+            let next = offset + min(max(0, advance), source.byteCount - offset)
+            guard status == .more else { return .ended(status, at: next) }
             if advance == 0 {
                 guard offset + bytes.count < source.byteCount else { return .truncated(at: source.byteCount) }
                 guard window < Self.largestWindow else { return .ended(.corrupt, at: offset) }

@@ -11,7 +11,8 @@ struct LibraryReport {
         addFindings(to: &extraction)
         addOutcome(to: &extraction)
         guard header.warningCount > 0 else { return }
-        extraction.report(.corrupt, .note, "\(library) warned \(header.warningCount) times, first: \(header.warning)")
+        let times = header.warningCount == 1 ? "once" : "\(header.warningCount) times, first"
+        extraction.report(.corrupt, .note, "\(library) warned \(times): \(header.warning)")
     }
 
     private func addFindings(to extraction: inout Extraction) {

@@ -30,12 +30,14 @@ struct DocumentReading {
             let bytes = try source.read(0..<source.byteCount)
             // The document is released inside the closure, before the bytes are.
             unsafe bytes.withUnsafeBytes { buffer in
-                report(into: &extraction) { () throws(PopplerFailure) in
+                report(source.byteCount, into: &extraction) { () throws(PopplerFailure) in
                     try unsafe PopplerFile(unownedBytes: buffer)
                 }
             }
         } else if let descriptor = source.fileDescriptor {
-            report(into: &extraction) { () throws(PopplerFailure) in try PopplerFile(descriptor: descriptor) }
+            report(source.byteCount, into: &extraction) { () throws(PopplerFailure) in
+                try PopplerFile(descriptor: descriptor)
+            }
         } else {
             let message =
                 "\(source.byteCount) bytes without a descriptor, \(limits.inMemoryByteCount) allowed in memory"
@@ -43,32 +45,16 @@ struct DocumentReading {
         }
     }
 
-    private func report(into extraction: inout Extraction, _ open: () throws(PopplerFailure) -> PopplerFile) {
+    private func report(
+        _ byteCount: Int, into extraction: inout Extraction, _ open: () throws(PopplerFailure) -> PopplerFile
+    ) {
         do throws(PopplerFailure) {
             let file = try open()
-            var report = DocumentReport(limits: limits)
+            var report = DocumentReport(byteCount: byteCount, limits: limits)
             report.describe(file, isCancelled: isCancelled)
             extraction.merge(report.extraction)
         } catch {
-            FailureReport(failure: error, log: PopplerLog.drain()).add(to: &extraction)
+            FailureReport(failure: error, log: PopplerLog.drain(), byteCount: byteCount).add(to: &extraction)
         }
-    }
-}
-
-/// What a record says of a document that did not open.
-struct FailureReport {
-    let failure: PopplerFailure
-    let log: PopplerLog
-
-    /// Adds what is known: that a password is needed, or why there is no document.
-    func add(to extraction: inout Extraction) {
-        guard failure.code == .encrypted else {
-            let reason = log.first.map { ": \($0.text)" } ?? ""
-            extraction.report(failure.code, .error, offset: log.first?.offset, "poppler: \(failure.message)\(reason)")
-            return
-        }
-        extraction.find(.documentEncrypted, .boolean(true), source: "poppler")
-        extraction.find(.documentNeedsPassword, .boolean(true), source: "poppler")
-        extraction.report(.encrypted, .warning, "the document cannot be opened without a password")
     }
 }

@@ -3,11 +3,13 @@ import MetadataCore
 /// Turns an open document into findings and issues.
 struct DocumentReport {
     private(set) var extraction = Extraction()
+    private let byteCount: Int
     private let limits: Limits
     private let source: Finding.Source = "poppler"
 
     /// Starts an empty report.
-    init(limits: Limits) {
+    init(byteCount: Int, limits: Limits) {
+        self.byteCount = byteCount
         self.limits = limits
     }
 
@@ -67,7 +69,7 @@ extension DocumentReport {
     ]
 
     private mutating func addText(_ text: String?, to field: Field) {
-        guard let text else { return }
+        guard let text, limits.textByteCount > 0 else { return }
         guard text.utf8.count > limits.textByteCount else { return find(field, .string(text)) }
         find(field, .string(text.prefix(utf8Count: limits.textByteCount)))
         extraction.report(.limitExceeded, .note, field: field, "the text is longer than \(limits.textByteCount) bytes")
@@ -101,9 +103,9 @@ extension DocumentReport {
 
     private mutating func reportErrors(_ activity: String, code: Issue.Code, _ severity: Issue.Severity) {
         let log = PopplerLog.drain()
-        guard let first = log.first else { return }
-        let detail = "poppler met \(log.count) errors while \(activity), first: \(first.text)"
-        extraction.report(code, severity, offset: first.offset, detail)
+        guard let summary = log.summary else { return }
+        let offset = log.first?.offset(within: byteCount)
+        extraction.report(code, severity, offset: offset, "poppler, \(activity) the document: \(summary)")
     }
 }
 

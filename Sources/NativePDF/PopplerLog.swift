@@ -8,7 +8,12 @@ struct PopplerLog: Equatable {
     /// The first of them.
     private(set) var first: Entry?
 
-    /// One message of poppler's, `Syntax Error at position 117: ...`.
+    /// `3 errors, first: Syntax error at position 117: ...`; nil when nothing was logged.
+    var summary: String? {
+        first.map { "\(count) \(count == 1 ? "error" : "errors"), first: \($0.text)" }
+    }
+
+    /// One message of poppler's, `Syntax error at position 117: ...`.
     struct Entry: Equatable {
         /// The whole message, cut at 300 bytes.
         let text: String
@@ -59,8 +64,17 @@ extension PopplerLog.Entry {
     private static let longest = 300
 
     fileprivate init(_ message: String) {
-        text = String(decoding: message.utf8.prefix(Self.longest), as: UTF8.self)
+        let shown = message.hasSuffix(Self.lineFeed) ? message.dropLast(Self.lineFeed.count) : message[...]
+        text = String(decoding: shown.utf8.prefix(Self.longest), as: UTF8.self)
         offset = Self.offset(in: text)
+    }
+
+    /// How poppler shows a line feed at the end of some messages.
+    private static let lineFeed = "<0a>"
+
+    /// The place, unless it lies outside a file of so many bytes: some messages count in a decoded stream.
+    func offset(within byteCount: Int) -> Int? {
+        offset.flatMap { $0 <= byteCount ? $0 : nil }
     }
 
     /// The number behind the words `at position`; poppler writes -1 where it knows none.

@@ -135,16 +135,3 @@ extension EXIFEntry {
     /// Whether the value says nothing: no bytes, or zeros only.
     fileprivate var isBlank: Bool { bytes.allSatisfy { $0 == 0 } }
 }
-
-extension String {
-    /// The longest beginning of whole characters that fits.
-    fileprivate func cut(toByteCount limit: Int) -> String {
-        guard utf8.count > limit else { return self }
-        var length = 0
-        return String(
-            prefix { character in
-                length += character.utf8.count
-                return length <= limit
-            })
-    }
-}

@@ -1,0 +1,241 @@
+internal import MetadataCore
+
+/// Reads XML piece by piece: elements, attributes, text, CDATA. Comments, processing instructions and document type
+/// declarations are passed over, so no entity is ever defined.
+///
+/// Follows XML 1.0 (fifth edition) as far as documents without a document type need. It checks that tags nest; it does
+/// not check which characters names are made of.
+struct XMLScanner: ~Escapable {
+    private var reader: ByteReader
+    private var open: [String] = []
+    private var hasPendingEnd = false
+    private let depthLimit: Int
+
+    /// More attributes than any writer puts on an element.
+    private static let attributeLimit = 4_096
+    private static let nameByteLimit = 256
+
+    /// Makes a scanner.
+    ///
+    /// - Parameters:
+    ///   - span: The document in UTF-8.
+    ///   - depthLimit: How deep elements may nest.
+    @_lifetime(copy span)
+    init(_ span: Span<UInt8>, depthLimit: Int) {
+        reader = ByteReader(span)
+        self.depthLimit = depthLimit
+    }
+
+    /// The number of elements that are open.
+    var depth: Int { open.count }
+
+    /// Where the next piece begins.
+    var offset: Int { reader.offset }
+
+    /// Reads the next piece.
+    ///
+    /// - Returns: nil at the end of the document, or when the root element is closed.
+    /// - Throws: ``ExtractionError`` where the document is damaged, cut or nests too deep.
+    @_lifetime(self: copy self)
+    mutating func next() throws(ExtractionError) -> XMLEvent? {
+        if hasPendingEnd { return try close(nil) }
+        while !reader.isAtEnd {
+            guard reader.peek() == UInt8(ascii: "<") else {
+                let text = try text()
+                if open.isEmpty || text.isEmpty { continue }
+                return .text(text)
+            }
+            if let event = try markup() { return event }
+        }
+        guard open.isEmpty else { throw .truncated(at: reader.offset, needed: 1) }
+        return nil
+    }
+
+    /// Reads what begins with `<`; nil for what says nothing.
+    @_lifetime(self: copy self)
+    private mutating func markup() throws(ExtractionError) -> XMLEvent? {
+        for skipped in Self.skipped where reader.starts(with: skipped.start.utf8) {
+            try reader.skip(skipped.start.utf8.count)
+            let content = try bytes(until: skipped.end)
+            return skipped.isText && !open.isEmpty ? .text(String(decoding: content, as: UTF8.self)) : nil
+        }
+        if reader.starts(with: "<!".utf8) {
+            try passDeclaration()
+            return nil
+        }
+        try reader.skip(1)
+        guard reader.peek() == UInt8(ascii: "/") else { return try startTag() }
+        try reader.skip(1)
+        let name = try name()
+        try passSpace()
+        try expect(">")
+        return try close(name)
+    }
+
+    private static let skipped: [(start: String, end: String, isText: Bool)] = [
+        ("<!--", "-->", false), ("<?", "?>", false), ("<![CDATA[", "]]>", true),
+    ]
+
+    /// A document type declaration with its internal subset (XML 1.0, section 2.8).
+    @_lifetime(self: copy self)
+    private mutating func passDeclaration() throws(ExtractionError) {
+        var brackets = 0
+        while true {
+            switch try reader.read(UInt8.self) {
+            case UInt8(ascii: "["): brackets += 1
+            case UInt8(ascii: "]"): brackets -= 1
+            case UInt8(ascii: ">") where brackets <= 0: return
+            default: break
+            }
+        }
+    }
+}
+
+// MARK: - Tags
+
+extension XMLScanner {
+    @_lifetime(self: copy self)
+    private mutating func startTag() throws(ExtractionError) -> XMLEvent {
+        let start = reader.offset
+        var tag = XMLTag(name: try name())
+        guard open.count < depthLimit else {
+            throw .limitExceeded("elements nest deeper than \(depthLimit)", at: start)
+        }
+        open.append(tag.name)
+        while true {
+            try passSpace()
+            switch reader.peek() {
+            case UInt8(ascii: ">"):
+                try reader.skip(1)
+                return .start(tag)
+            case UInt8(ascii: "/"):
+                try reader.skip(1)
+                try expect(">")
+                hasPendingEnd = true
+                return .start(tag)
+            default:
+                guard tag.attributes.count < Self.attributeLimit else {
+                    throw .limitExceeded("more than \(Self.attributeLimit) attributes", at: reader.offset)
+                }
+                tag.attributes.append(try attribute())
+            }
+        }
+    }
+
+    @_lifetime(self: copy self)
+    private mutating func attribute() throws(ExtractionError) -> XMLTag.Attribute {
+        let name = try name()
+        try passSpace()
+        try expect("=")
+        try passSpace()
+        let quote = try reader.read(UInt8.self)
+        guard quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'") else {
+            throw .corrupt("an attribute without quotes", at: reader.offset - 1)
+        }
+        let value = try characters { $0 == quote }
+        try reader.skip(1)
+        return XMLTag.Attribute(name: name, value: value)
+    }
+
+    /// Closes the innermost element, which must have this name; nil closes an empty one.
+    @_lifetime(self: copy self)
+    private mutating func close(_ name: String?) throws(ExtractionError) -> XMLEvent {
+        hasPendingEnd = false
+        guard let last = open.popLast(), name ?? last == last else {
+            throw .corrupt("an end tag that closes nothing", at: reader.offset)
+        }
+        return .end
+    }
+
+    @_lifetime(self: copy self)
+    private mutating func name() throws(ExtractionError) -> String {
+        let start = reader.offset
+        var bytes: [UInt8] = []
+        while let byte = reader.peek(), !Self.nameEnds.contains(byte), bytes.count <= Self.nameByteLimit {
+            bytes.append(byte)
+            try reader.skip(1)
+        }
+        guard (1...Self.nameByteLimit).contains(bytes.count) else { throw .corrupt("no usable name", at: start) }
+        return String(decoding: bytes, as: UTF8.self)
+    }
+
+    private static let nameEnds = Set(" \t\r\n<>/=\"'&".utf8)
+    private static let space = Set(" \t\r\n".utf8)
+
+    @_lifetime(self: copy self)
+    private mutating func passSpace() throws(ExtractionError) {
+        while let byte = reader.peek(), Self.space.contains(byte) { try reader.skip(1) }
+    }
+
+    @_lifetime(self: copy self)
+    private mutating func expect(_ character: Unicode.Scalar) throws(ExtractionError) {
+        let offset = reader.offset
+        guard UInt32(try reader.read(UInt8.self)) == character.value else {
+            throw .corrupt("\(character) expected", at: offset)
+        }
+    }
+}
+
+// MARK: - Text
+
+extension XMLScanner {
+    @_lifetime(self: copy self)
+    private mutating func text() throws(ExtractionError) -> String {
+        try characters { $0 == UInt8(ascii: "<") }
+    }
+
+    /// Characters up to one that ends them, or up to the end of the document, references replaced.
+    @_lifetime(self: copy self)
+    private mutating func characters(until isEnd: (UInt8) -> Bool) throws(ExtractionError) -> String {
+        var bytes: [UInt8] = []
+        while let byte = reader.peek(), !isEnd(byte) {
+            try reader.skip(1)
+            guard byte == UInt8(ascii: "&") else {
+                bytes.append(byte)
+                continue
+            }
+            bytes += try reference()
+        }
+        return String(decoding: bytes, as: UTF8.self)
+    }
+
+    /// A reference after its `&` (XML 1.0, section 4.1); one that nobody defined stays as it stands.
+    @_lifetime(self: copy self)
+    private mutating func reference() throws(ExtractionError) -> [UInt8] {
+        var name: [UInt8] = []
+        for distance in 0..<Self.referenceByteLimit {
+            guard let byte = reader.peek(distance), byte != UInt8(ascii: "<") else { break }
+            guard byte == UInt8(ascii: ";") else {
+                name.append(byte)
+                continue
+            }
+            guard let replacement = Self.replacement(String(decoding: name, as: UTF8.self)) else { break }
+            try reader.skip(distance + 1)
+            return replacement
+        }
+        return [UInt8(ascii: "&")]
+    }
+
+    private static let referenceByteLimit = 12
+    private static let entities: [String: UInt8] = [
+        "lt": UInt8(ascii: "<"), "gt": UInt8(ascii: ">"), "amp": UInt8(ascii: "&"), "quot": UInt8(ascii: "\""),
+        "apos": UInt8(ascii: "'"),
+    ]
+
+    private static func replacement(_ name: String) -> [UInt8]? {
+        if let byte = entities[name] { return [byte] }
+        guard name.first == "#" else { return nil }
+        let digits = name.dropFirst()
+        let value = digits.first == "x" ? UInt32(digits.dropFirst(), radix: 16) : UInt32(digits)
+        return value.flatMap(Unicode.Scalar.init).map { Array(String(Character($0)).utf8) }
+    }
+
+    /// The bytes before a mark; both are passed over.
+    @_lifetime(self: copy self)
+    private mutating func bytes(until mark: String) throws(ExtractionError) -> [UInt8] {
+        var bytes: [UInt8] = []
+        while !reader.starts(with: mark.utf8) { bytes.append(try reader.read(UInt8.self)) }
+        try reader.skip(mark.utf8.count)
+        return bytes
+    }
+}

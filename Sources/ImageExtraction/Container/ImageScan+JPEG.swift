@@ -5,7 +5,10 @@ extension ImageScan {
     ///
     /// Its size and colour are the preview's, so they are not taken over; nor is damage in it reported as damage of
     /// this file.
-    mutating func embedBlocks(ofJPEGIn range: Range<Int>) {
+    ///
+    /// - Returns: Whether it held any block; then another need not be looked at.
+    @discardableResult
+    mutating func embedBlocks(ofJPEGIn range: Range<Int>) -> Bool {
         var walk = JPEGWalk(ImageScan(SubSource(source, range), as: .jpeg, limits: limits))
         do throws(ExtractionError) {
             try walk.run()
@@ -15,5 +18,6 @@ extension ImageScan {
         for block in walk.scan.extraction.embedded {
             embed(block.format, block.bytes, at: block.offset.map { $0 + range.lowerBound })
         }
+        return !walk.scan.extraction.embedded.isEmpty
     }
 }

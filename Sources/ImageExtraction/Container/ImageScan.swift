@@ -15,6 +15,16 @@ struct ImageScan {
 
     private var elementsLeft: Int
     private var embeddedLeft: Int
+    private var readableLeft: Int
+    private var hasSmallWindow = false
+
+    /// More blocks than any honest file holds.
+    private static let blockCount = 64
+    /// So many elements are far apart or tiny; large windows would fetch what lies between them.
+    private static let manyElements = 1_024
+    private static let smallWindowByteCount = 4_096
+    /// More findings than any honest file gives.
+    private static let findingCount = 1_000
 
     /// Makes a scan that stands at the first byte.
     init(_ source: any ByteSource, as format: FileFormat, limits: Limits) {
@@ -24,6 +34,7 @@ struct ImageScan {
         self.reader = SourceReader(source)
         self.elementsLeft = limits.elementCount
         self.embeddedLeft = limits.embeddedByteCount
+        self.readableLeft = limits.embeddedByteCount
     }
 
     /// The length of the file, in bytes.
@@ -31,12 +42,22 @@ struct ImageScan {
 
     /// Counts one segment, chunk, box or entry.
     ///
-    /// - Throws: ``ExtractionError`` with code `limitExceeded` after `limits.elementCount` of them.
+    /// What a single element can add to the findings and issues is small, so this bounds both.
+    ///
+    /// - Throws: ``ExtractionError`` with code `limitExceeded` after `limits.elementCount` of them, or when they gave
+    ///   too many findings.
     mutating func enterElement() throws(ExtractionError) {
+        trimIssues()
+        guard extraction.findings.count <= Self.findingCount else {
+            throw .limitExceeded("more than \(Self.findingCount) findings", at: reader.offset)
+        }
         guard elementsLeft > 0 else {
             throw .limitExceeded("more than \(limits.elementCount) elements", at: reader.offset)
         }
         elementsLeft -= 1
+        guard !hasSmallWindow, limits.elementCount - elementsLeft > Self.manyElements else { return }
+        hasSmallWindow = true
+        try setWindow(Self.smallWindowByteCount)
     }
 
     /// Counts many elements at once, as a table of them does.
@@ -71,10 +92,13 @@ struct ImageScan {
         if extraction.issues.isEmpty, !extraction.findings.contains(where: { $0.field == .imageStoredWidth }) {
             extraction.report(.corrupt, field: .imageStoredWidth, "the container says no size")
         }
-        if extraction.issues.count > limits.issueCount {
-            extraction.issues.removeSubrange(limits.issueCount...)
-        }
+        trimIssues()
         return extraction
+    }
+
+    private mutating func trimIssues() {
+        guard extraction.issues.count > limits.issueCount else { return }
+        extraction.issues.removeLast(extraction.issues.count - limits.issueCount)
     }
 }
 
@@ -141,28 +165,51 @@ extension ImageScan {
     }
 
     /// Hands on a block in another format. All blocks of a file together stay below `limits.embeddedByteCount`.
+    ///
+    /// The bytes are copied, so that a small block does not keep the window alive that it was read in.
     mutating func embed(_ format: FileFormat, _ bytes: ArraySlice<UInt8>, at offset: Int?) {
         guard !bytes.isEmpty else { return }
-        guard bytes.count <= embeddedLeft else {
-            extraction.report(.limitExceeded, offset: offset, "a block of \(bytes.count) bytes is not read")
-            return
+        guard bytes.count <= embeddedLeft, extraction.embedded.count < Self.blockCount else {
+            return reportUnread(bytes.count, at: offset)
         }
         embeddedLeft -= bytes.count
-        extraction.embedded.append(EmbeddedBlock(format, bytes: bytes, offset: offset))
+        extraction.embedded.append(EmbeddedBlock(format, bytes: Array(bytes)[...], offset: offset))
+    }
+
+    /// Reads a block of known length at the position of the walk, cut at the end of the file.
+    ///
+    /// All blocks that are read so stay below `limits.embeddedByteCount` together, overlapping ones counted each time.
+    ///
+    /// - Returns: The bytes; nil, with an issue, when they are too many.
+    /// - Throws: ``ExtractionError`` when the bytes cannot be had.
+    mutating func readBlock(_ byteCount: Int) throws(ExtractionError) -> ArraySlice<UInt8>? {
+        guard byteCount <= readableLeft else {
+            reportUnread(byteCount, at: reader.offset)
+            return nil
+        }
+        let available = min(max(0, byteCount), reader.remaining)
+        readableLeft -= available
+        return try reader.bytes(available)
+    }
+
+    private mutating func reportUnread(_ byteCount: Int, at offset: Int?) {
+        extraction.report(.limitExceeded, offset: offset, "a block of \(byteCount) bytes is not read")
     }
 
     /// Reads a block of known length at the position of the walk and hands it on, cut at the end of the file.
     ///
-    /// - Throws: ``ExtractionError`` when the bytes cannot be had.
+    /// - Throws: ``ExtractionError`` with code `truncated` when it is cut.
     mutating func embed(_ format: FileFormat, byteCount: Int) throws(ExtractionError) {
         let offset = reader.offset
-        guard byteCount <= limits.embeddedByteCount else {
-            extraction.report(.limitExceeded, offset: offset, "a block of \(byteCount) bytes is not read")
-            return
+        guard let bytes = try readBlock(byteCount) else { return }
+        if format == .exif {
+            embedEXIF(bytes, at: offset)
+        } else {
+            embed(format, bytes, at: offset)
         }
-        let available = min(max(0, byteCount), reader.remaining)
-        embed(format, try reader.bytes(available), at: offset)
-        guard available == byteCount else { throw .truncated(at: offset + available, needed: byteCount - available) }
+        guard bytes.count >= byteCount else {
+            throw .truncated(at: offset + bytes.count, needed: byteCount - bytes.count)
+        }
     }
 
     /// Hands on an EXIF block: what precedes its TIFF header is passed over, and a block without one is reported.

@@ -3,7 +3,7 @@ internal import MetadataCore
 /// The attributes of a header that are read.
 struct EXRHeader {
     private var windows: [String: (width: Int, height: Int, offset: Int)] = [:]
-    private var channels: (names: [String], bitDepth: Int)?
+    private var channels = EXRChannels()
 
     /// A name or a type has at most 255 bytes.
     private static let nameByteCount = 256
@@ -21,7 +21,7 @@ struct EXRHeader {
         let byteCount = Int(try scan.reader.read(UInt32.self, .little))
         let start = scan.reader.offset
         switch type {
-        case "box2i": windows[name] = try readWindow(&scan)
+        case "box2i" where name == "dataWindow" || name == "displayWindow": windows[name] = try readWindow(&scan)
         case "chlist" where name == "channels": try readChannels(&scan, before: start + byteCount)
         default: break
         }
@@ -51,17 +51,13 @@ struct EXRHeader {
 
     /// Name, pixel type, and twelve bytes more for each channel.
     private mutating func readChannels(_ scan: inout ImageScan, before end: Int) throws(ExtractionError) {
-        var names: [String] = []
-        var bitDepth = 0
         while scan.reader.offset < end {
             try scan.enterElement()
             let name = try readString(&scan)
             guard !name.isEmpty else { break }
-            bitDepth = max(bitDepth, Self.bitDepths[try scan.reader.read(UInt32.self, .little)] ?? 0)
+            channels.append(name, bitDepth: Self.bitDepths[try scan.reader.read(UInt32.self, .little)] ?? 0)
             try scan.reader.skip(12)
-            names.append(name)
         }
-        channels = (names, bitDepth)
     }
 
     /// Says what was found.
@@ -69,10 +65,28 @@ struct EXRHeader {
         if let window = windows["dataWindow"] ?? windows["displayWindow"] {
             scan.findSize(window.width, window.height, from: "exr-header", at: window.offset)
         }
-        guard let channels else { return }
+        guard channels.count > 0 else { return }
         scan.findColor(
-            model: channels.names.contains("R") ? "rgb" : channels.names.contains("Y") ? "gray" : nil,
-            bitDepth: channels.bitDepth, channels: channels.names.count, alpha: channels.names.contains("A"),
+            model: channels.model, bitDepth: channels.bitDepth, channels: channels.count, alpha: channels.hasAlpha,
             from: "exr-header", at: nil)
+    }
+}
+
+/// What the list of channels says, without keeping it.
+private struct EXRChannels {
+    private(set) var count = 0
+    private(set) var bitDepth = 0
+    private(set) var hasAlpha = false
+    private(set) var model: String?
+
+    mutating func append(_ name: String, bitDepth: Int) {
+        count += 1
+        self.bitDepth = max(self.bitDepth, bitDepth)
+        switch name {
+        case "R": model = "rgb"
+        case "Y": model = model ?? "gray"
+        case "A": hasAlpha = true
+        default: break
+        }
     }
 }

@@ -20,6 +20,7 @@ struct GIFWalk {
         reachedEnd = true
     }
 
+    /// What was counted before damage may be less than there is, so it is not said.
     private mutating func finish() {
         let source: Finding.Source = "gif-blocks"
         if isTransparent || reachedEnd {
@@ -62,6 +63,8 @@ extension GIFWalk {
     private static let trailer: UInt8 = 0x3B
     private static let graphicControl: UInt8 = 0xF9
     private static let application: UInt8 = 0xFF
+    /// How much is looked at at once while sub-blocks are passed over.
+    private static let chunkByteCount = 512
 
     /// Reads one block.
     ///
@@ -106,13 +109,26 @@ extension GIFWalk {
     /// Moves behind the block terminator (15, 16).
     private mutating func skipSubBlocks() throws(ExtractionError) {
         while true {
-            let byteCount = Int(try scan.reader.read(UInt8.self))
-            guard byteCount > 0 else { return }
             guard scan.reader.offset <= scan.limits.inMemoryByteCount else {
                 throw .limitExceeded("frames are counted in the first bytes only", at: scan.reader.offset)
             }
+            let chunk = try scan.reader.peekBytes(Self.chunkByteCount)
+            guard !chunk.isEmpty else { throw .truncated(at: scan.reader.offset, needed: 1) }
+            let (byteCount, isTerminated) = Self.skipSubBlocks(in: chunk)
             try scan.reader.skip(byteCount)
+            if isTerminated { return }
         }
+    }
+
+    /// Follows the lengths in a chunk; the last may lead behind it.
+    private static func skipSubBlocks(in chunk: ArraySlice<UInt8>) -> (byteCount: Int, isTerminated: Bool) {
+        var index = chunk.startIndex
+        while index < chunk.endIndex {
+            let byteCount = Int(chunk[index])
+            index += 1 + byteCount
+            if byteCount == 0 { return (index - chunk.startIndex, true) }
+        }
+        return (index - chunk.startIndex, false)
     }
 }
 
@@ -139,6 +155,7 @@ extension GIFWalk {
     private mutating func readSubBlocks() throws(ExtractionError) -> ArraySlice<UInt8> {
         var bytes: ArraySlice<UInt8> = []
         while true {
+            try scan.enterElement()
             let byteCount = Int(try scan.reader.read(UInt8.self))
             guard byteCount > 0 else { return bytes }
             guard bytes.count + byteCount <= scan.limits.embeddedByteCount else {

@@ -92,7 +92,7 @@ extension HEIFWalk {
                 throw .limitExceeded("an item of more than \(bytes.count) bytes", at: start)
             }
             try scan.reader.seek(to: start)
-            let piece = try scan.reader.bytes(byteCount)
+            guard let piece = try scan.readBlock(byteCount) else { break }
             bytes = bytes.isEmpty ? piece : bytes + piece
         }
         return (bytes, extents.count == 1 ? extents.first.map { room.lowerBound + $0.offset } : nil)

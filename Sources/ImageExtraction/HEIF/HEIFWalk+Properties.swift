@@ -46,6 +46,7 @@ extension HEIFWalk {
                 try scan.reader.skip(count * indexByteCount)
                 continue
             }
+            try scan.enterElements(count)
             for _ in 0..<count {
                 // The highest bit says whether a reader must understand the property.
                 let index = try scan.readNumber(byteCount: indexByteCount) & (flags & 1 == 1 ? 0x7FFF : 0x7F)

@@ -8,6 +8,11 @@ struct JPEGEXIFPieces {
     private var offset: Int?
     private var pieceCount = 0
 
+    /// Whether a segment that begins so is EXIF.
+    static func isPiece(_ head: ArraySlice<UInt8>) -> Bool {
+        prefixByteCount(of: head) != nil
+    }
+
     /// Takes a segment if it is EXIF.
     ///
     /// - Returns: Whether it is.

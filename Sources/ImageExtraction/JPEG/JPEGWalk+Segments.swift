@@ -2,9 +2,18 @@ internal import MetadataCore
 
 extension JPEGWalk {
     /// Whether the payload of a segment is read; all others are passed over.
-    func isRead(_ marker: JPEGMarker) -> Bool {
-        marker.isFrame || [.app0, .app1, .app2, .app14].contains(marker)
+    mutating func isWanted(_ marker: JPEGMarker, _ byteCount: Int) throws(ExtractionError) -> Bool {
+        switch marker {
+        case .app0, .app14: return true
+        case .app1, .app2:
+            let head = try scan.reader.peekBytes(min(byteCount, Self.identifierByteCount))
+            return JPEGProfilePieces.isPiece(head) || JPEGXMPPieces.isPiece(head) || JPEGEXIFPieces.isPiece(head)
+        default: return marker.isFrame
+        }
     }
+
+    /// As long as the longest identifier of a segment that is read.
+    private static let identifierByteCount = 40
 
     /// Reads the payload of one segment, cut at the end of the file.
     mutating func read(
@@ -13,7 +22,7 @@ extension JPEGWalk {
         switch marker {
         case .app0: try readJFIF(payload, at: offset)
         case .app1: readAPP1(payload, at: offset)
-        case .app2: profile.append(payload)
+        case .app2: profile.append(payload, limit: scan.limits.embeddedByteCount)
         case .app14: readAdobe(payload)
         default: readFrame(payload, at: offset)
         }

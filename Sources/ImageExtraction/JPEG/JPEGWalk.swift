@@ -8,9 +8,14 @@ struct JPEGWalk {
     var exif = JPEGEXIFPieces()
     var xmp = JPEGXMPPieces()
     var profile = JPEGProfilePieces()
+    private var passedByteCount = 0
 
     /// The largest distance from the start of the file at which the start of the image is still looked for.
     private static let junkByteCount = 65_536
+    /// The most bytes between segments, of all of them together.
+    private static let junkByteLimit = 4 << 20
+    /// How much is looked at at once while bytes are passed over.
+    private static let chunkByteCount = 512
     /// The most bytes of the first scan that are searched for a DNL segment.
     private static let scanByteCount = 16 << 20
 
@@ -53,29 +58,28 @@ extension JPEGWalk {
     private mutating func nextMarker() throws(ExtractionError) -> JPEGMarker? {
         try scan.enterElement()
         let start = scan.reader.offset
-        guard try skipToMarker() else { return nil }
+        try skip { $0 != 0xFF }
         let strayByteCount = scan.reader.offset - start
-        while scan.reader.remaining > 0 {
-            let byte = try scan.reader.read(UInt8.self)
-            guard byte != 0xFF else { continue }
-            if strayByteCount > 1 {
-                scan.extraction.report(
-                    .corrupt, .note, offset: start, "\(strayByteCount - 1) stray bytes before a marker")
-            }
-            return JPEGMarker(rawValue: byte)
+        try skip { $0 == 0xFF }
+        guard scan.reader.remaining > 0 else { return nil }
+        if strayByteCount > 0 {
+            scan.extraction.report(.corrupt, .note, offset: start, "\(strayByteCount) stray bytes before a marker")
         }
-        return nil
+        return JPEGMarker(rawValue: try scan.reader.read(UInt8.self))
     }
 
-    /// Passes over bytes until one 0xFF was read.
-    private mutating func skipToMarker() throws(ExtractionError) -> Bool {
+    /// Passes over the bytes that match; stray and fill bytes of all markers together are bounded.
+    private mutating func skip(while matches: (UInt8) -> Bool) throws(ExtractionError) {
         while scan.reader.remaining > 0 {
-            if try scan.reader.read(UInt8.self) == 0xFF { return true }
-            let block = try scan.reader.peekBytes(4_096)
-            let distance = block.firstIndex(of: 0xFF).map { $0 - block.startIndex } ?? block.count
-            try scan.reader.skip(distance)
+            let chunk = try scan.reader.peekBytes(Self.chunkByteCount)
+            let byteCount = (chunk.firstIndex { !matches($0) } ?? chunk.endIndex) - chunk.startIndex
+            try scan.reader.skip(byteCount)
+            passedByteCount += byteCount
+            guard passedByteCount <= Self.junkByteLimit else {
+                throw .limitExceeded("more than \(Self.junkByteLimit) bytes between segments", at: scan.reader.offset)
+            }
+            if byteCount < chunk.count { return }
         }
-        return false
     }
 
     private mutating func readSegment(_ marker: JPEGMarker) throws(ExtractionError) {
@@ -83,8 +87,7 @@ extension JPEGWalk {
         let byteCount = Int(try scan.reader.read(UInt16.self))
         guard byteCount >= 2 else { throw .corrupt("a segment of \(byteCount) bytes", at: start) }
         let end = start + byteCount
-        if isRead(marker) {
-            let payload = try scan.reader.bytes(min(byteCount - 2, scan.reader.remaining))
+        if try isWanted(marker, byteCount - 2), let payload = try scan.readBlock(byteCount - 2) {
             try read(marker, payload, at: start + 2)
         }
         guard end <= scan.byteCount else { throw .truncated(at: scan.byteCount, needed: end - scan.byteCount) }
@@ -99,14 +102,29 @@ extension JPEGWalk {
     private mutating func findLineCount() throws(ExtractionError) {
         guard let frame, frame.height == 0 else { return }
         let end = min(scan.byteCount, scan.reader.offset + Self.scanByteCount)
-        while scan.reader.offset < end, try skipToMarker() {
-            let marker = JPEGMarker(rawValue: try scan.reader.read(UInt8.self))
-            if marker.belongsToScan { continue }
-            guard marker == .defineNumberOfLines else { return }
+        while scan.reader.offset < end {
+            let chunk = try scan.reader.peekBytes(Self.chunkByteCount)
+            guard let distance = Self.distanceToMarker(in: chunk) else {
+                // The last byte may be the first of a marker.
+                try scan.reader.skip(max(1, chunk.count - 1))
+                continue
+            }
+            try scan.reader.skip(distance + 1)
+            guard JPEGMarker(rawValue: try scan.reader.read(UInt8.self)) == .defineNumberOfLines else { return }
             try scan.reader.skip(2)
             self.frame?.height = Int(try scan.reader.read(UInt16.self))
             return
         }
+    }
+
+    /// How far away the first marker is that ends a scan.
+    private static func distanceToMarker(in chunk: ArraySlice<UInt8>) -> Int? {
+        var isMarker = false
+        for (distance, byte) in chunk.enumerated() {
+            if isMarker, !JPEGMarker(rawValue: byte).belongsToScan { return distance - 1 }
+            isMarker = byte == 0xFF
+        }
+        return nil
     }
 }
 

@@ -10,17 +10,25 @@ struct JPEGXMPPieces {
     private var digest: [UInt8] = []
     private var extensionByteCount = 0
     private var pieces: [Int: ArraySlice<UInt8>] = [:]
-    private var packets: [ArraySlice<UInt8>] = []
+    private var packet: ArraySlice<UInt8> = []
+    private var pieceByteCount = 0
+
+    /// Whether a segment that begins so is XMP.
+    static func isPiece(_ head: ArraySlice<UInt8>) -> Bool {
+        head.starts(with: packetName) || head.starts(with: extensionName)
+    }
 
     /// Takes a segment if it is XMP; a packet is handed on at once.
     mutating func append(_ payload: ArraySlice<UInt8>, at offset: Int, to scan: inout ImageScan) {
         if payload.starts(with: Self.packetName) {
             let packet = payload.dropFirst(Self.packetName.count)
-            packets.append(packet)
+            if self.packet.isEmpty { self.packet = packet }
             scan.embed(.xmp, packet, at: offset + Self.packetName.count)
         } else if payload.starts(with: Self.extensionName) {
             do throws(ExtractionError) {
-                try appendPiece(payload.dropFirst(Self.extensionName.count), at: offset + Self.extensionName.count)
+                try appendPiece(
+                    payload.dropFirst(Self.extensionName.count), at: offset + Self.extensionName.count,
+                    limit: scan.limits.embeddedByteCount)
             } catch {
                 scan.extraction.report(error)
             }
@@ -28,7 +36,9 @@ struct JPEGXMPPieces {
     }
 
     /// Reads a piece: digest, full length, offset of the piece, its bytes.
-    private mutating func appendPiece(_ piece: ArraySlice<UInt8>, at offset: Int) throws(ExtractionError) {
+    private mutating func appendPiece(
+        _ piece: ArraySlice<UInt8>, at offset: Int, limit: Int
+    ) throws(ExtractionError) {
         var reader = ByteReader(piece.span, at: offset)
         try reader.skip(Self.digestByteCount)
         let byteCount = Int(try reader.read(UInt32.self))
@@ -38,8 +48,10 @@ struct JPEGXMPPieces {
             self.digest = digest
             extensionByteCount = byteCount
         }
-        guard digest == self.digest else { return }
-        pieces[start] = piece.dropFirst(reader.position)
+        guard digest == self.digest, pieces[start] == nil, pieceByteCount + piece.count <= limit else { return }
+        pieceByteCount += piece.count
+        // Copied, so that a small piece does not keep the window alive that it was read in.
+        pieces[start] = Array(piece.dropFirst(reader.position))[...]
     }
 
     /// Hands on the extension, if all of it is there and a packet names it.
@@ -47,7 +59,6 @@ struct JPEGXMPPieces {
         guard !pieces.isEmpty else { return }
         var bytes: ArraySlice<UInt8> = []
         for (start, piece) in pieces.sorted(by: { $0.key < $1.key }) where start == bytes.count {
-            guard bytes.count + piece.count <= scan.limits.embeddedByteCount else { break }
             bytes += piece
         }
         guard bytes.count == extensionByteCount else {
@@ -60,8 +71,6 @@ struct JPEGXMPPieces {
     }
 
     private var isNamed: Bool {
-        packets.contains { packet in
-            packet.indices.contains { packet[$0] == digest.first && packet[$0...].starts(with: digest) }
-        }
+        packet.indices.contains { packet[$0] == digest.first && packet[$0...].starts(with: digest) }
     }
 }

@@ -77,9 +77,8 @@ enum JP2Box {
     private static func readExtended(_ scan: inout ImageScan, _ box: Box) throws(ExtractionError) {
         if box.extendedType == xmp {
             try scan.embed(.xmp, byteCount: box.contentByteCount)
-        } else if exif.contains(box.extendedType), box.contentByteCount <= scan.limits.embeddedByteCount {
-            let offset = scan.reader.offset
-            scan.embedEXIF(try scan.reader.bytes(min(box.contentByteCount, scan.reader.remaining)), at: offset)
+        } else if exif.contains(box.extendedType) {
+            try scan.embed(.exif, byteCount: box.contentByteCount)
         }
     }
 }

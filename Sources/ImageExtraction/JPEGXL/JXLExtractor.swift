@@ -76,10 +76,9 @@ extension JXLExtractor {
 
     /// Four bytes say how far behind them the TIFF header stands (ISO/IEC 18181-2, 9.4).
     private func readEXIF(_ scan: inout ImageScan, _ box: Box) throws(ExtractionError) {
-        guard box.contentByteCount <= scan.limits.embeddedByteCount else { return }
         let distance = Int(try scan.reader.read(UInt32.self))
         let offset = scan.reader.offset
-        let bytes = try scan.reader.bytes(min(max(0, box.end - offset), scan.reader.remaining))
+        guard let bytes = try scan.readBlock(box.end - offset) else { return }
         scan.embedEXIF(bytes.dropFirst(distance), at: offset + min(distance, bytes.count))
     }
 }

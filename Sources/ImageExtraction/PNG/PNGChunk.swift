@@ -10,7 +10,10 @@ enum PNGChunk {
     static let appleHeader: FourCC = "CgBI"
     static let end: FourCC = "IEND"
 
-    /// By name; `exIf` and `zxIf` are what `eXIf` was called while it was proposed.
+    /// A keyword stands before their value.
+    static let texts: Set<FourCC> = ["tEXt", "zTXt", "iTXt"]
+
+    /// By name; `exIf` is what `eXIf` was called while it was proposed.
     static let readers: [FourCC: Reader] = [
         header: { walk, bytes, offset throws(ExtractionError) in try walk.readHeader(bytes, at: offset) },
         "tRNS": { walk, bytes, _ throws(ExtractionError) in walk.hasTransparency = !bytes.isEmpty },

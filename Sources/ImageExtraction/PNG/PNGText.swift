@@ -26,7 +26,7 @@ enum PNGText {
         "creation time": .creationTime,
     ]
     /// A keyword has at most 79 bytes (PNG, 11.3.3.2).
-    private static let keywordByteCount = 79
+    static let keywordByteCount = 79
 
     /// Splits a payload at the first zero.
     ///
@@ -64,11 +64,9 @@ extension PNGWalk {
         try use(inflated, of: text.keyword, as: text.use, at: nil)
     }
 
-    /// Hexadecimal digits take twice the room of the bytes, and line feeds a little more.
     private func byteCountLimit(of use: PNGText.Use) -> Int {
         switch use {
-        case .rawProfile: scan.limits.embeddedByteCount + scan.limits.embeddedByteCount / 8 * 9
-        case .xmp: scan.limits.embeddedByteCount
+        case .rawProfile, .xmp: scan.limits.embeddedByteCount
         case .software, .creationTime: scan.limits.textByteCount
         }
     }

@@ -5,6 +5,7 @@ struct PNGWalk {
     var scan: ImageScan
     var header: PNGHeader?
     var hasTransparency = false
+    /// How many bytes may still be inflated, of all chunks together.
     var inflatedLeft: Int
 
     /// The eight bytes that begin every file (PNG, 5.2).
@@ -14,7 +15,8 @@ struct PNGWalk {
 
     init(_ scan: ImageScan) {
         self.scan = scan
-        inflatedLeft = scan.limits.inflatedByteCount
+        // A profile and a packet, both as long as they may be.
+        inflatedLeft = min(scan.limits.inflatedByteCount, 2 * scan.limits.embeddedByteCount)
     }
 
     /// Walks all chunks, then says what was found.
@@ -36,11 +38,17 @@ struct PNGWalk {
             scan.extraction.report(.corrupt, .note, offset: start, "\(type) stands before IHDR")
         }
         if type == PNGChunk.end { return false }
-        if let read = PNGChunk.readers[type], byteCount <= scan.limits.embeddedByteCount {
+        if let read = PNGChunk.readers[type], try isWanted(type, byteCount) {
             try readPayload(of: type, byteCount, with: read)
         }
         try pass(byteCount, from: start)
         return true
+    }
+
+    /// Most texts say nothing of the record; their keyword tells before the whole is read.
+    private mutating func isWanted(_ type: FourCC, _ byteCount: Int) throws(ExtractionError) -> Bool {
+        guard PNGChunk.texts.contains(type) else { return true }
+        return PNGText.split(try scan.reader.peekBytes(min(byteCount, PNGText.keywordByteCount + 1))) != nil
     }
 
     /// Moves behind a chunk; behind a long one, the next window is small so that pixels are not fetched.
@@ -57,7 +65,7 @@ struct PNGWalk {
         of type: FourCC, _ byteCount: Int, with read: PNGChunk.Reader
     ) throws(ExtractionError) {
         let offset = scan.reader.offset
-        let payload = try scan.reader.bytes(min(byteCount, scan.reader.remaining))
+        guard let payload = try scan.readBlock(byteCount) else { return }
         try verifyChecksum(of: type, payload, at: offset)
         do throws(ExtractionError) {
             try read(&self, payload, offset)

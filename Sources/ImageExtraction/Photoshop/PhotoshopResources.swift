@@ -35,9 +35,7 @@ enum PhotoshopResources {
         case resolution where byteCount >= 16: try readResolution(&scan)
         case profile: try scan.embed(.icc, byteCount: byteCount)
         case xmp: try scan.embed(.xmp, byteCount: byteCount)
-        case exif where byteCount <= scan.limits.embeddedByteCount:
-            let offset = scan.reader.offset
-            scan.embedEXIF(try scan.reader.bytes(min(byteCount, scan.reader.remaining)), at: offset)
+        case exif: try scan.embed(.exif, byteCount: byteCount)
         default: break
         }
     }

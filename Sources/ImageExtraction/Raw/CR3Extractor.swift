@@ -57,8 +57,7 @@ public struct CR3Extractor: ContainerExtractor {
     }
 
     private func readDirectory(_ scan: inout ImageScan, _ box: Box) throws(ExtractionError) {
-        guard box.contentByteCount <= scan.limits.embeddedByteCount else { return }
-        let block = try scan.reader.bytes(min(box.contentByteCount, scan.reader.remaining))
+        guard let block = try scan.readBlock(box.contentByteCount) else { return }
         if box.type == "CMT1" {
             attempt(&scan) { scan throws(ExtractionError) in
                 guard let size = try IFDSize(block) else { return }

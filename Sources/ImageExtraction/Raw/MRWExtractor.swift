@@ -33,8 +33,7 @@ public struct MRWExtractor: ContainerExtractor {
             let start = scan.reader.offset
             switch type {
             case "\0PRD": try readDimensions(&scan)
-            case "\0TTW" where byteCount <= scan.limits.embeddedByteCount:
-                scan.embedEXIF(try scan.reader.bytes(min(byteCount, scan.reader.remaining)), at: start)
+            case "\0TTW": try scan.embed(.exif, byteCount: byteCount)
             default: break
             }
             try scan.seek(to: UInt(start + byteCount))

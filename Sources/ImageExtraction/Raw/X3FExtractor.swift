@@ -29,6 +29,8 @@ public struct X3FExtractor: ContainerExtractor {
     /// The image format that is a JPEG.
     private static let jpegFormat: UInt32 = 18
     private static let imageHeaderByteCount = 28
+    /// More sections than any file has.
+    private static let sectionCount = 32
 
     func walk(_ scan: inout ImageScan) throws(ExtractionError) {
         guard try scan.reader.readFourCC() == "FOVb" else { throw .corrupt("no X3F signature", at: 0) }
@@ -53,7 +55,8 @@ public struct X3FExtractor: ContainerExtractor {
             throw .corrupt("no X3F directory", at: scan.reader.offset - 4)
         }
         try scan.reader.skip(4)
-        let count = try scan.reader.read(UInt32.self, .little)
+        // One preview of each size is all that a file has.
+        let count = min(Self.sectionCount, Int(try scan.reader.read(UInt32.self, .little)))
         for _ in 0..<count {
             try scan.enterElement()
             let start = Int(try scan.reader.read(UInt32.self, .little))
@@ -61,16 +64,16 @@ public struct X3FExtractor: ContainerExtractor {
             let type = try scan.reader.readFourCC()
             guard type == "IMA2" || type == "IMAG" else { continue }
             let next = scan.reader.offset
-            try readImage(&scan, start..<(start + byteCount))
+            if try readImage(&scan, start..<(start + byteCount)) { return }
             try scan.reader.seek(to: next)
         }
     }
 
     /// `SECi`, version, type, format, columns, rows, row length; then the image.
-    private func readImage(_ scan: inout ImageScan, _ range: Range<Int>) throws(ExtractionError) {
-        guard range.count > Self.imageHeaderByteCount, range.lowerBound + 16 <= scan.byteCount else { return }
+    private func readImage(_ scan: inout ImageScan, _ range: Range<Int>) throws(ExtractionError) -> Bool {
+        guard range.count > Self.imageHeaderByteCount, range.lowerBound + 16 <= scan.byteCount else { return false }
         try scan.reader.seek(to: range.lowerBound + 12)
-        guard try scan.reader.read(UInt32.self, .little) == Self.jpegFormat else { return }
-        scan.embedBlocks(ofJPEGIn: (range.lowerBound + Self.imageHeaderByteCount)..<range.upperBound)
+        guard try scan.reader.read(UInt32.self, .little) == Self.jpegFormat else { return false }
+        return scan.embedBlocks(ofJPEGIn: (range.lowerBound + Self.imageHeaderByteCount)..<range.upperBound)
     }
 }

@@ -46,7 +46,6 @@ struct WebPWalk {
     }
 
     private mutating func read(_ type: FourCC, _ byteCount: Int) throws(ExtractionError) {
-        let offset = scan.reader.offset
         switch type {
         case "VP8 ": try readCanvas(WebPCanvas.init(lossy:at:), WebPCanvas.lossyByteCount)
         case "VP8L": try readCanvas(WebPCanvas.init(lossless:at:), WebPCanvas.losslessByteCount)
@@ -54,8 +53,7 @@ struct WebPWalk {
         case "ANMF": frameCount += 1
         case "ICCP": try scan.embed(.icc, byteCount: byteCount)
         case "XMP ": try scan.embed(.xmp, byteCount: byteCount)
-        case "EXIF" where byteCount <= scan.limits.embeddedByteCount:
-            scan.embedEXIF(try scan.reader.bytes(min(byteCount, scan.reader.remaining)), at: offset)
+        case "EXIF": try scan.embed(.exif, byteCount: byteCount)
         default: break
         }
     }

@@ -5,10 +5,14 @@ import Testing
     @Test func integersAreReadInBothOrders() throws {
         let bytes: [UInt8] = [0x01, 0x02, 0x03, 0x04, 0xFF, 0xFE]
         var reader = ByteReader(bytes.span)
-        #expect(try reader.read(UInt16.self) == 0x0102)
-        #expect(try reader.read(UInt16.self, .little) == 0x0403)
-        #expect(try reader.read(Int16.self) == -2)
-        #expect(reader.isAtEnd)
+        let big = try reader.read(UInt16.self)
+        let little = try reader.read(UInt16.self, .little)
+        let signed = try reader.read(Int16.self)
+        #expect(big == 0x0102)
+        #expect(little == 0x0403)
+        #expect(signed == -2)
+        let isAtEnd = reader.isAtEnd
+        #expect(isAtEnd)
     }
 
     @Test(arguments: 0..<8) func aShortReadTellsTheOffsetInTheFile(count: Int) {
@@ -17,7 +21,8 @@ import Testing
         var failure: ExtractionError?
         do { _ = try reader.read(UInt64.self) } catch { failure = error }
         #expect(failure == .truncated(at: 1_000, needed: 8 - count))
-        #expect(reader.position == 0)
+        let position = reader.position
+        #expect(position == 0)
     }
 
     @Test(arguments: [-1, 4, Int.max, Int.min]) func skippingOutsideThrows(count: Int) {
@@ -26,20 +31,20 @@ import Testing
         var hasThrown = false
         do { try reader.skip(count) } catch { hasThrown = true }
         #expect(hasThrown)
-        #expect(reader.remaining == 3)
+        let remaining = reader.remaining
+        #expect(remaining == 3)
     }
 
     @Test func aSpanHidesWhatLiesBehindIt() throws {
         let bytes: [UInt8] = [1, 2, 3, 4]
         var reader = ByteReader(bytes.span)
         let span = try reader.readSpan(2)
-        #expect(span.count == 2)
-        #expect(span[1] == 2)
-        #expect(reader.peek() == 3)
-        #expect(reader.peek(2) == nil)
-        #expect(reader.peek(Int.max) == nil)
-        #expect(reader.starts(with: [3, 4]))
-        #expect(!reader.starts(with: [3, 4, 5]))
+        let (count, last) = (span.count, span[1])
+        #expect(count == 2 && last == 2)
+        let peeked = [reader.peek(), reader.peek(2), reader.peek(Int.max)]
+        #expect(peeked == [3, nil, nil])
+        let starts = (reader.starts(with: [3, 4]), reader.starts(with: [3, 4, 5]))
+        #expect(starts == (true, false))
     }
 }
 

@@ -8,9 +8,15 @@ enum ByteMasks {
     @inline(__always)
     static func word(_ bytes: Span<UInt8>, at index: Int) -> UInt64 {
         let part = bytes.extracting(index..<(index &+ 8))
-        let low = UInt64(part[0]) | UInt64(part[1]) &<< 8 | UInt64(part[2]) &<< 16 | UInt64(part[3]) &<< 24
-        let middle = UInt64(part[4]) &<< 32 | UInt64(part[5]) &<< 40
-        return low | middle | UInt64(part[6]) &<< 48 | UInt64(part[7]) &<< 56
+        var word = UInt64(part[0])
+        word |= UInt64(part[1]) &<< 8
+        word |= UInt64(part[2]) &<< 16
+        word |= UInt64(part[3]) &<< 24
+        word |= UInt64(part[4]) &<< 32
+        word |= UInt64(part[5]) &<< 40
+        word |= UInt64(part[6]) &<< 48
+        word |= UInt64(part[7]) &<< 56
+        return word
     }
 
     /// The high bit of each byte that differs from the byte of `pattern`; the other bits mean nothing.
@@ -20,10 +26,10 @@ enum ByteMasks {
         return ((difference & low7) &+ low7) | difference
     }
 
-    /// Gathers the high bits of eight bytes in the highest byte; the others are zero.
+    /// Gathers eight bytes of value 0 or 1 as the bits of the highest byte; the others are zero.
     @inline(__always)
     static func gathered(_ word: UInt64) -> UInt64 {
-        (((word &>> 7) & ones) &* 0x0102_0408_1020_4080) & 0xFF00_0000_0000_0000
+        (word &* 0x0102_0408_1020_4080) & 0xFF00_0000_0000_0000
     }
 
     /// For each bit the parity of the bits up to and including it.

@@ -6,7 +6,8 @@ enum FormCheck {
     @inline(__always)
     private static func padded(_ word: UInt64, count: Int) -> UInt64 {
         let mask = UInt64.max &>> UInt64(64 &- count &* 8)
-        return (word & mask) | (zeros & ~mask)
+        // Addition rather than union: it keeps the eight loads of the word together as one.
+        return (word & mask) &+ (zeros & ~mask)
     }
 
     @inline(__always)
@@ -67,7 +68,7 @@ enum FormCheck {
     @inline(__always)
     static func isISODate(_ bytes: Span<UInt8>, at start: Int) -> Bool {
         let word = ByteMasks.word(bytes, at: start)
-        let day = UInt64(bytes[start &+ 8]) | UInt64(bytes[start &+ 9]) &<< 8
+        let day = ByteMasks.word(bytes, at: start &+ 8)
         guard word & 0xFF00_00FF_0000_0000 == 0x2D00_002D_0000_0000 else { return false }
         guard areDigits(word ^ 0x1D00_001D_0000_0000), areDigits(padded(day, count: 2)) else { return false }
         return isMonth(pair(word, at: 5)) && isDay(pair(day, at: 0))
@@ -93,7 +94,7 @@ enum FormCheck {
     @inline(__always)
     static func isDayMonthYear(_ bytes: Span<UInt8>, at start: Int, types: CellTypes) -> Bool {
         let word = ByteMasks.word(bytes, at: start)
-        let tail = UInt64(bytes[start &+ 8]) | UInt64(bytes[start &+ 9]) &<< 8
+        let tail = ByteMasks.word(bytes, at: start &+ 8)
         let isSlash = !types.isDisjoint(with: [.dayFirstSlash, .monthFirstSlash])
         guard word & 0x0000_FF00_00FF_0000 == (isSlash ? 0x0000_2F00_002F_0000 : 0x0000_2E00_002E_0000) else {
             return false

@@ -89,17 +89,17 @@ struct StructuralIndex: Sendable {
         return carry
     }
 
-    /// The bytes to look for, each repeated eight times.
+    /// The bytes to look for.
     private struct Pattern {
-        let delimiter: UInt64
-        let quote: UInt64
+        let delimiter: UInt8
+        let quote: UInt8
         /// All ones if there is a quote.
         let quoteMask: UInt64
 
         init(_ grammar: Grammar) {
             // Where there is no delimiter, only the line feed divides.
-            delimiter = UInt64(grammar.hasDelimiter ? grammar.delimiter : 0x0A) &* ByteMasks.ones
-            quote = UInt64(grammar.quote & 0xFF) &* ByteMasks.ones
+            delimiter = grammar.hasDelimiter ? UInt8(truncatingIfNeeded: grammar.delimiter) : .lineFeed
+            quote = UInt8(truncatingIfNeeded: grammar.quote)
             quoteMask = grammar.hasQuote ? .max : 0
         }
 
@@ -108,16 +108,23 @@ struct StructuralIndex: Sendable {
             var structural: UInt64 = 0
         }
 
+        /// Compares byte by byte, which compilers turn into vector code, and gathers the outcomes by multiplication.
         @inline(__always)
         func match(_ block: Span<UInt8>) -> Match {
+            var structural = InlineArray<64, UInt8>(repeating: 0)
+            var quotes = InlineArray<64, UInt8>(repeating: 0)
+            for index in 0..<64 {
+                let byte = block[index]
+                let isEnd: UInt8 = (byte == .lineFeed ? 1 : 0) | (byte == .carriageReturn ? 1 : 0)
+                structural[index] = isEnd | (byte == delimiter ? 1 : 0)
+                quotes[index] = byte == quote ? 1 : 0
+            }
             var result = Match()
             for lane in 0..<8 {
-                let word = ByteMasks.word(block, at: lane &* 8)
-                let notEnd =
-                    ByteMasks.differing(word, 0x0A0A_0A0A_0A0A_0A0A) & ByteMasks.differing(word, 0x0D0D_0D0D_0D0D_0D0D)
-                let structural = ~(notEnd & ByteMasks.differing(word, delimiter))
-                result.structural = result.structural &>> 8 | ByteMasks.gathered(structural)
-                result.quotes = result.quotes &>> 8 | ByteMasks.gathered(~ByteMasks.differing(word, quote))
+                let structuralWord = ByteMasks.word(structural.span, at: lane &* 8)
+                let quoteWord = ByteMasks.word(quotes.span, at: lane &* 8)
+                result.structural = result.structural &>> 8 | ByteMasks.gathered(structuralWord)
+                result.quotes = result.quotes &>> 8 | ByteMasks.gathered(quoteWord)
             }
             result.quotes &= quoteMask
             return result

@@ -62,12 +62,15 @@ struct UTF8Validator: Sendable {
         if remaining > 0 { fail(at: characterStart) }
     }
 
-    /// Whether all bytes are ASCII and none is zero.
+    /// Whether 32 bytes are ASCII and none is zero; may say no without reason only behind a zero.
     @inline(__always)
     private static func isPlain(_ bytes: Span<UInt8>) -> Bool {
-        var bits: UInt8 = 0
-        for index in 0..<32 { bits |= bytes[index] | (bytes[index] &- 1) }
-        return bits < 0x80
+        var bits: UInt64 = 0
+        for lane in 0..<4 {
+            let word = ByteMasks.word(bytes, at: lane &* 8)
+            bits |= word | (word &- ByteMasks.ones)
+        }
+        return bits & ByteMasks.high == 0
     }
 
     private mutating func step(_ byte: UInt8) {

@@ -58,7 +58,7 @@ class BitWriter:
     def to_bytes(self, fill=0):
         """Returns all bits, the last byte filled up with `fill`."""
         bits = self.bits + [fill] * (-len(self.bits) % 8)
-        groups = (bits[index:index + 8] for index in range(0, len(bits), 8))
+        groups = (bits[index : index + 8] for index in range(0, len(bits), 8))
         return bytes(self._byte(group) for group in groups)
 
     def _byte(self, group):

@@ -20,8 +20,12 @@ def archive(members, stored=()):
     for name, data in members:
         packed = data if name in stored else deflated(data)
         method = 0 if name in stored else 8
-        fields = (le16(20, 0x800, method) + DOS_EPOCH + le32(zlib.crc32(data), len(packed), len(data))
-                  + le16(len(name.encode()), 0))
+        fields = (
+            le16(20, 0x800, method)
+            + DOS_EPOCH
+            + le32(zlib.crc32(data), len(packed), len(data))
+            + le16(len(name.encode()), 0)
+        )
         directory += b"PK\x01\x02" + le16(20) + fields + le16(0, 0, 0) + le32(0, len(body)) + name.encode()
         body += b"PK\x03\x04" + fields + name.encode() + packed
     end = b"PK\x05\x06" + le16(0, 0, len(members), len(members)) + le32(len(directory), len(body)) + le16(0)
@@ -35,31 +39,43 @@ def xml(text):
 
 def office(main, media_type, content, extra=()):
     """An Office Open XML package around its main part."""
-    types = (f'<Types xmlns="{CONTENT_TYPES}"><Default Extension="rels" '
-             'ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
-             '<Default Extension="xml" ContentType="application/xml"/>'
-             f'<Override PartName="/{main}" ContentType="{media_type}"/></Types>')
-    links = (f'<Relationships xmlns="{RELATIONSHIPS}"><Relationship Id="rId1" Type="{OFFICE}" Target="{main}"/>'
-             "</Relationships>")
+    types = (
+        f'<Types xmlns="{CONTENT_TYPES}"><Default Extension="rels" '
+        'ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+        '<Default Extension="xml" ContentType="application/xml"/>'
+        f'<Override PartName="/{main}" ContentType="{media_type}"/></Types>'
+    )
+    links = (
+        f'<Relationships xmlns="{RELATIONSHIPS}"><Relationship Id="rId1" Type="{OFFICE}" Target="{main}"/>'
+        "</Relationships>"
+    )
     return archive([("[Content_Types].xml", xml(types)), ("_rels/.rels", xml(links)), (main, xml(content)), *extra])
 
 
 def opendocument(media_type):
     """An OpenDocument package: its type is the first, uncompressed member."""
-    manifest = ('<manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0">'
-                f'<manifest:file-entry manifest:full-path="/" manifest:media-type="{media_type}"/></manifest:manifest>')
+    manifest = (
+        '<manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0">'
+        f'<manifest:file-entry manifest:full-path="/" manifest:media-type="{media_type}"/></manifest:manifest>'
+    )
     content = '<office:document-content xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0"/>'
-    return archive([("mimetype", media_type.encode()), ("content.xml", xml(content)),
-                    ("META-INF/manifest.xml", xml(manifest))], stored=("mimetype",))
+    return archive(
+        [("mimetype", media_type.encode()), ("content.xml", xml(content)), ("META-INF/manifest.xml", xml(manifest))],
+        stored=("mimetype",),
+    )
 
 
 def epub():
     """An EPUB with a package document."""
-    container = ('<container version="1.0" xmlns="urn:oasis:names:tc:opendocument:xmlns:container"><rootfiles>'
-                 '<rootfile full-path="book.opf" media-type="application/oebps-package+xml"/></rootfiles></container>')
+    container = (
+        '<container version="1.0" xmlns="urn:oasis:names:tc:opendocument:xmlns:container"><rootfiles>'
+        '<rootfile full-path="book.opf" media-type="application/oebps-package+xml"/></rootfiles></container>'
+    )
     package = '<package xmlns="http://www.idpf.org/2007/opf" version="3.0"><metadata/><manifest/><spine/></package>'
-    return archive([("mimetype", b"application/epub+zip"), ("META-INF/container.xml", xml(container)),
-                    ("book.opf", xml(package))], stored=("mimetype",))
+    return archive(
+        [("mimetype", b"application/epub+zip"), ("META-INF/container.xml", xml(container)), ("book.opf", xml(package))],
+        stored=("mimetype",),
+    )
 
 
 def tar():
@@ -94,10 +110,17 @@ def sqlite():
     size = 512
     sql = b"CREATE TABLE t(id INTEGER PRIMARY KEY, name TEXT)"
     schema = record([b"table", b"t", b"t", 2, sql])
-    header = (b"SQLite format 3\0" + be16(size) + u8(1, 1, 0, 64, 32, 32) + be32(1, 2, 0, 0, 1, 4, 0, 0, 1, 0, 0, 0)
-              + bytes(20) + be32(1, 3_040_001))
-    return (table_page(size, [(1, schema)], header)
-            + table_page(size, [(1, record([None, b"one"])), (2, record([None, b"two"]))]))
+    header = (
+        b"SQLite format 3\0"
+        + be16(size)
+        + u8(1, 1, 0, 64, 32, 32)
+        + be32(1, 2, 0, 0, 1, 4, 0, 0, 1, 0, 0, 0)
+        + bytes(20)
+        + be32(1, 3_040_001)
+    )
+    return table_page(size, [(1, schema)], header) + table_page(
+        size, [(1, record([None, b"one"])), (2, record([None, b"two"]))]
+    )
 
 
 def record(values):
@@ -126,8 +149,16 @@ def table_page(size, rows, header=b""):
 
 def elf():
     """The header of a 64-bit executable for x86-64, without sections."""
-    return (b"\x7fELF" + u8(2, 1, 1, 0) + bytes(8) + le16(2, 62) + le32(1) + le64(0x400000, 0, 0) + le32(0)
-            + le16(64, 56, 0, 64, 0, 0))
+    return (
+        b"\x7fELF"
+        + u8(2, 1, 1, 0)
+        + bytes(8)
+        + le16(2, 62)
+        + le32(1)
+        + le64(0x400000, 0, 0)
+        + le32(0)
+        + le16(64, 56, 0, 64, 0, 0)
+    )
 
 
 def portable_executable():
@@ -174,31 +205,60 @@ def fixtures():
         ("Archive/sample.zip", archive([("a.txt", b"text " * 20), ("folder/ü.txt", b"more")]), "ZIP, two members"),
         ("Archive/empty.zip", archive([]), "ZIP without members"),
         ("Archive/sample.jar", archive([("META-INF/MANIFEST.MF", b"Manifest-Version: 1.0\r\n\r\n")]), "JAR"),
-        ("Archive/sample.apk", archive([("AndroidManifest.xml", b"\x03\0\x08\0"), ("classes.dex", b"dex\n035\0")]), "APK"),
+        (
+            "Archive/sample.apk",
+            archive([("AndroidManifest.xml", b"\x03\0\x08\0"), ("classes.dex", b"dex\n035\0")]),
+            "APK",
+        ),
         ("Archive/sample.gz", gzip_wrapped(b"text " * 20, b"text.txt"), "gzip with a name"),
         ("Archive/sample.tar", tar(), "ustar"),
         ("Archive/sample.tar.gz", gzip_wrapped(tar()), "a tar inside gzip"),
         ("Archive/sample.ar", ar([(b"a.txt/", b"text")]), "Unix archive"),
-        ("Archive/sample.deb", ar([(b"debian-binary", b"2.0\n"), (b"control.tar.gz", gzip_wrapped(tar()))]), "Debian package"),
+        (
+            "Archive/sample.deb",
+            ar([(b"debian-binary", b"2.0\n"), (b"control.tar.gz", gzip_wrapped(tar()))]),
+            "Debian package",
+        ),
         ("Archive/sample.cpio", cpio(), "cpio"),
         ("Archive/sample.bz2", bytes.fromhex("425a683917724538509000000000"), "bzip2 of nothing"),
         ("Archive/sample.xz", XZ_OF_NOTHING, "xz of nothing"),
-        ("Archive/sample.zst", b"\x28\xb5\x2f\xfd\x24\x00\x01\x00\x00" + bytes.fromhex("99e9d851"), "Zstandard of nothing"),
+        (
+            "Archive/sample.zst",
+            b"\x28\xb5\x2f\xfd\x24\x00\x01\x00\x00" + bytes.fromhex("99e9d851"),
+            "Zstandard of nothing",
+        ),
         ("Archive/sample.7z", seven_zip(), "7z without members"),
         ("Archive/sample.rar", b"Rar!\x1a\x07\x01\x00", "the signature of RAR 5"),
-        ("Office/sample.docx", office("word/document.xml", word,
-                                      f'<w:document xmlns:w="{names}/wordprocessingml/2006/main"><w:body/></w:document>'),
-         "word processing, Office Open XML"),
-        ("Office/sample.xlsx", office("xl/workbook.xml", sheet,
-                                      f'<workbook xmlns="{names}/spreadsheetml/2006/main"><sheets/></workbook>'),
-         "spreadsheet, Office Open XML"),
-        ("Office/sample.pptx", office("ppt/presentation.xml", slides,
-                                      f'<p:presentation xmlns:p="{names}/presentationml/2006/main"/>'),
-         "presentation, Office Open XML"),
+        (
+            "Office/sample.docx",
+            office(
+                "word/document.xml",
+                word,
+                f'<w:document xmlns:w="{names}/wordprocessingml/2006/main"><w:body/></w:document>',
+            ),
+            "word processing, Office Open XML",
+        ),
+        (
+            "Office/sample.xlsx",
+            office("xl/workbook.xml", sheet, f'<workbook xmlns="{names}/spreadsheetml/2006/main"><sheets/></workbook>'),
+            "spreadsheet, Office Open XML",
+        ),
+        (
+            "Office/sample.pptx",
+            office("ppt/presentation.xml", slides, f'<p:presentation xmlns:p="{names}/presentationml/2006/main"/>'),
+            "presentation, Office Open XML",
+        ),
         ("Office/sample.odt", opendocument("application/vnd.oasis.opendocument.text"), "OpenDocument text"),
-        ("Office/sample.ods", opendocument("application/vnd.oasis.opendocument.spreadsheet"), "OpenDocument spreadsheet"),
-        ("Office/sample.odp", opendocument("application/vnd.oasis.opendocument.presentation"),
-         "OpenDocument presentation"),
+        (
+            "Office/sample.ods",
+            opendocument("application/vnd.oasis.opendocument.spreadsheet"),
+            "OpenDocument spreadsheet",
+        ),
+        (
+            "Office/sample.odp",
+            opendocument("application/vnd.oasis.opendocument.presentation"),
+            "OpenDocument presentation",
+        ),
         ("Office/sample.epub", epub(), "EPUB"),
         ("Office/sample.doc", compound_file(), "compound file with nothing but its root"),
         ("Database/sample.sqlite", sqlite(), "one table, two rows"),
@@ -210,9 +270,16 @@ def fixtures():
         ("Executable/sample.wasm", b"\0asm" + le32(1), "WebAssembly without sections"),
         ("Font/sample.ttf", font(), "TrueType, table directory"),
         ("Font/sample.otf", font(b"OTTO"), "OpenType, table directory"),
-        ("Font/sample.woff", b"wOFF" + be32(0x00010000, 44) + be16(0, 0) + be32(12) + be16(1, 0) + bytes(20), "WOFF header"),
-        ("Font/sample.woff2", b"wOF2" + be32(0x00010000, 48) + be16(0, 0) + be32(12, 0) + be16(1, 0) + bytes(20),
-         "WOFF 2 header"),
+        (
+            "Font/sample.woff",
+            b"wOFF" + be32(0x00010000, 44) + be16(0, 0) + be32(12) + be16(1, 0) + bytes(20),
+            "WOFF header",
+        ),
+        (
+            "Font/sample.woff2",
+            b"wOF2" + be32(0x00010000, 48) + be16(0, 0) + be32(12, 0) + be16(1, 0) + bytes(20),
+            "WOFF 2 header",
+        ),
     ]
     return [Fixture(path, data, shows) for path, data, shows in made]
 

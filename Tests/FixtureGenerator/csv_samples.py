@@ -9,8 +9,17 @@ CITIES = ["Paris", "Wien", "Köln", "Łódź", "Oslo"]
 
 def records(count=12):
     """Rows of a number, texts, a decimal number, a date and a truth value."""
-    return [[str(row + 1), PEOPLE[row % 6], CITIES[row % 5], f"{row * 37 % 100}.{row % 10}5",
-             f"2024-0{row % 9 + 1}-1{row % 9}", "true" if row % 3 else "false"] for row in range(count)]
+    return [
+        [
+            str(row + 1),
+            PEOPLE[row % 6],
+            CITIES[row % 5],
+            f"{row * 37 % 100}.{row % 10}5",
+            f"2024-0{row % 9 + 1}-1{row % 9}",
+            "true" if row % 3 else "false",
+        ]
+        for row in range(count)
+    ]
 
 
 def joined(rows, delimiter=",", terminator="\n", quote=False):
@@ -26,8 +35,10 @@ def table(delimiter=",", terminator="\n", quote=False):
 
 def decimal_commas():
     """Semicolons, decimal commas, dates with dots: what a continental spreadsheet exports."""
-    rows = [[row[0], row[1], row[2], row[3].replace(".", ","), ".".join(reversed(row[4].split("-"))), row[5]]
-            for row in records()]
+    rows = [
+        [row[0], row[1], row[2], row[3].replace(".", ","), ".".join(reversed(row[4].split("-"))), row[5]]
+        for row in records()
+    ]
     return joined([NAMES] + rows, ";")
 
 
@@ -35,10 +46,17 @@ def quoted():
     """Fields with delimiters, doubled quotes and line breaks inside."""
     rows = [["id", "text", "n"]]
     for row in range(12):
-        rows.append([str(row), ["plain", "a, b", 'say "hi"', "two\nlines", "", "three\n\n\"lines\", really"][row % 6],
-                     str(row * 3)])
-    return "".join(",".join('"' + f.replace('"', '""') + '"' if index == 1 else f for index, f in enumerate(row)) + "\n"
-                   for row in rows)
+        rows.append(
+            [
+                str(row),
+                ["plain", "a, b", 'say "hi"', "two\nlines", "", 'three\n\n"lines", really'][row % 6],
+                str(row * 3),
+            ]
+        )
+    return "".join(
+        ",".join('"' + f.replace('"', '""') + '"' if index == 1 else f for index, f in enumerate(row)) + "\n"
+        for row in rows
+    )
 
 
 def backslashes():
@@ -73,9 +91,22 @@ def ragged():
 def typed():
     """A column of each type, with gaps."""
     names = ["integer", "number", "boolean", "date", "time", "datetime", "code", "percent", "text", "gaps", "empty"]
-    rows = [[str(row * 1000 - 3000), f"{row * 1.5:.2e}" if row % 2 else f"{row}.25", "yes" if row % 2 else "no",
-             f"{row + 10}/0{row % 9 + 1}/2024", f"1{row % 10}:30:00", f"2024-03-0{row % 9 + 1}T12:00:00Z", f"00{row % 10}7",
-             f"{row * 5}%", f"word {row}", str(row) if row % 3 else "", ""] for row in range(15)]
+    rows = [
+        [
+            str(row * 1000 - 3000),
+            f"{row * 1.5:.2e}" if row % 2 else f"{row}.25",
+            "yes" if row % 2 else "no",
+            f"{row + 10}/0{row % 9 + 1}/2024",
+            f"1{row % 10}:30:00",
+            f"2024-03-0{row % 9 + 1}T12:00:00Z",
+            f"00{row % 10}7",
+            f"{row * 5}%",
+            f"word {row}",
+            str(row) if row % 3 else "",
+            "",
+        ]
+        for row in range(15)
+    ]
     return joined([names] + rows)
 
 
@@ -127,8 +158,12 @@ def text_samples():
         ("two-header-rows", two_header_rows(), "utf-8", "names and units"),
         ("header-only", joined([NAMES]), "utf-8", "a header and no records"),
         ("single-column", joined([["city"]] + [[row[2]] for row in records()]), "utf-8", "one column"),
-        ("single-column-dates", joined([["when"]] + [[f"2024-01-0{row + 1} 12:30"] for row in range(9)]), "utf-8",
-         "one column of times: space, colon and hyphen are no delimiters here"),
+        (
+            "single-column-dates",
+            joined([["when"]] + [[f"2024-01-0{row + 1} 12:30"] for row in range(9)]),
+            "utf-8",
+            "one column of times: space, colon and hyphen are no delimiters here",
+        ),
         ("single-value", "42", "utf-8", "one field, no line break"),
         ("ragged", ragged(), "utf-8", "rows too short and too long"),
         ("trailing-delimiter", table().replace("\n", ",\n"), "utf-8", "a delimiter at the end of every row"),
@@ -139,8 +174,12 @@ def text_samples():
         ("types", typed(), "utf-8", "a column of each type, leading zeros, gaps, an empty column"),
         ("ambiguous-dates", ambiguous_dates(), "utf-8", "day or month first, decided by the last row"),
         ("late-contradiction", late_contradiction(), "utf-8", "integers until row 1,500, then a word"),
-        ("stray-quotes", 'id,size,n\n' + "".join(f'{r},{r}" pipe,{r}\n' for r in range(12)), "utf-8",
-         "quotes inside unquoted fields"),
+        (
+            "stray-quotes",
+            "id,size,n\n" + "".join(f'{r},{r}" pipe,{r}\n' for r in range(12)),
+            "utf-8",
+            "quotes inside unquoted fields",
+        ),
         ("wide", wide(), "utf-8", "2,000 columns"),
     ]
 

@@ -2,7 +2,7 @@
 
 import struct
 
-from tiff_structure import (ASCII, BYTE, LONG, RATIONAL, SHORT, SRATIONAL, UNDEFINED, Block, Directory, Raw, Writer)
+from tiff_structure import ASCII, BYTE, LONG, RATIONAL, SHORT, SRATIONAL, UNDEFINED, Block, Directory, Raw, Writer
 
 PREFIX = b"Exif\0\0"
 EXIF_POINTER, GPS_POINTER, INTEROP_POINTER = 0x8769, 0x8825, 0xA005
@@ -94,11 +94,9 @@ def full(order="<", orientation=1, thumbnail=None, maker_note=None, make="Exampl
     rows.append((GPS_POINTER, LONG, Directory(gps_rows())))
     chain = [Directory(rows)]
     if thumbnail:
-        chain.append(Directory([
-            (0x0103, SHORT, [6]),
-            (0x0201, LONG, Block(thumbnail)),
-            (0x0202, LONG, [len(thumbnail)]),
-        ]))
+        chain.append(
+            Directory([(0x0103, SHORT, [6]), (0x0201, LONG, Block(thumbnail)), (0x0202, LONG, [len(thumbnail)])])
+        )
     return Writer(order).file(chain)
 
 
@@ -132,13 +130,19 @@ def canon_rows():
 
 def nikon():
     """A block with a MakerNote in Nikon's third shape: `Nikon`, a version, and a TIFF header of its own."""
-    inner = Writer(">").file([Directory([
-        (0x0001, UNDEFINED, b"0211"),
-        (0x001D, ASCII, text("2000123")),
-        (0x0024, UNDEFINED, struct.pack(">hBB", 60, 1, 0)),
-        (0x0083, BYTE, [6]),
-        (0x0084, RATIONAL, [(24, 1), (70, 1), (28, 10), (28, 10)]),
-    ])])
+    inner = Writer(">").file(
+        [
+            Directory(
+                [
+                    (0x0001, UNDEFINED, b"0211"),
+                    (0x001D, ASCII, text("2000123")),
+                    (0x0024, UNDEFINED, struct.pack(">hBB", 60, 1, 0)),
+                    (0x0083, BYTE, [6]),
+                    (0x0084, RATIONAL, [(24, 1), (70, 1), (28, 10), (28, 10)]),
+                ]
+            )
+        ]
+    )
     return full(">", maker_note=b"Nikon\0\x02\x10\0\0" + inner, make="NIKON CORPORATION", model="NIKON EXAMPLE")
 
 
@@ -161,22 +165,36 @@ def _note_at(rows, block):
 
 def undefined_rationals():
     """Exposure, f-number, focal length, resolution and a position, all n/0 or 0/0."""
-    return Writer("<").file([Directory([
-        (0x011A, RATIONAL, [(72, 0)]),
-        (0x011B, RATIONAL, [(0, 0)]),
-        (EXIF_POINTER, LONG, Directory([
-            (0x829A, RATIONAL, [(1, 0)]),
-            (0x829D, RATIONAL, [(0, 0)]),
-            (0x920A, RATIONAL, [(50, 0)]),
-        ])),
-        (GPS_POINTER, LONG, Directory([
-            (0x0001, ASCII, b"N\0"),
-            (0x0002, RATIONAL, [(48, 0), (0, 0), (0, 0)]),
-            (0x0003, ASCII, b"E\0"),
-            (0x0004, RATIONAL, [(0, 0), (0, 0), (0, 0)]),
-            (0x0006, RATIONAL, [(1, 0)]),
-        ])),
-    ])])
+    return Writer("<").file(
+        [
+            Directory(
+                [
+                    (0x011A, RATIONAL, [(72, 0)]),
+                    (0x011B, RATIONAL, [(0, 0)]),
+                    (
+                        EXIF_POINTER,
+                        LONG,
+                        Directory(
+                            [(0x829A, RATIONAL, [(1, 0)]), (0x829D, RATIONAL, [(0, 0)]), (0x920A, RATIONAL, [(50, 0)])]
+                        ),
+                    ),
+                    (
+                        GPS_POINTER,
+                        LONG,
+                        Directory(
+                            [
+                                (0x0001, ASCII, b"N\0"),
+                                (0x0002, RATIONAL, [(48, 0), (0, 0), (0, 0)]),
+                                (0x0003, ASCII, b"E\0"),
+                                (0x0004, RATIONAL, [(0, 0), (0, 0), (0, 0)]),
+                                (0x0006, RATIONAL, [(1, 0)]),
+                            ]
+                        ),
+                    ),
+                ]
+            )
+        ]
+    )
 
 
 def directory_looping_to_itself():
@@ -240,21 +258,39 @@ def lying_lengths():
 
 def strange_values():
     """Values that no field can hold: orientation 9, a month 13, a year 171546, letters for an offset, latitude 95."""
-    return Writer(">").file([Directory([
-        (0x0112, SHORT, [9]),
-        (0x0132, ASCII, text("171546:13:45 99:99:99")),
-        (EXIF_POINTER, LONG, Directory([
-            (0x829A, RATIONAL, [(0xFFFFFFFF, 1)]),
-            (0x8827, SHORT, [0]),
-            (0x9003, ASCII, text("    :  :     :  :  ")),
-            (0x9011, ASCII, text("abcdef")),
-        ])),
-        (GPS_POINTER, LONG, Directory([
-            (0x0001, ASCII, b"\0\0"),
-            (0x0002, RATIONAL, [(95, 1), (61, 1), (61, 1)]),
-            (0x0003, ASCII, b"X\0"),
-            (0x0004, RATIONAL, [(181, 1), (0, 1), (0, 1)]),
-            (0x0005, BYTE, [7]),
-            (0x001D, ASCII, text("0000:00:00")),
-        ])),
-    ])])
+    return Writer(">").file(
+        [
+            Directory(
+                [
+                    (0x0112, SHORT, [9]),
+                    (0x0132, ASCII, text("171546:13:45 99:99:99")),
+                    (
+                        EXIF_POINTER,
+                        LONG,
+                        Directory(
+                            [
+                                (0x829A, RATIONAL, [(0xFFFFFFFF, 1)]),
+                                (0x8827, SHORT, [0]),
+                                (0x9003, ASCII, text("    :  :     :  :  ")),
+                                (0x9011, ASCII, text("abcdef")),
+                            ]
+                        ),
+                    ),
+                    (
+                        GPS_POINTER,
+                        LONG,
+                        Directory(
+                            [
+                                (0x0001, ASCII, b"\0\0"),
+                                (0x0002, RATIONAL, [(95, 1), (61, 1), (61, 1)]),
+                                (0x0003, ASCII, b"X\0"),
+                                (0x0004, RATIONAL, [(181, 1), (0, 1), (0, 1)]),
+                                (0x0005, BYTE, [7]),
+                                (0x001D, ASCII, text("0000:00:00")),
+                            ]
+                        ),
+                    ),
+                ]
+            )
+        ]
+    )

@@ -21,7 +21,7 @@ def cut(data, count):
 def patched(data, offset, replacement):
     """Returns `data` with the bytes at `offset` replaced."""
     assert 0 <= offset <= len(data) - len(replacement)
-    return data[:offset] + replacement + data[offset + len(replacement):]
+    return data[:offset] + replacement + data[offset + len(replacement) :]
 
 
 def replaced(data, old, new):

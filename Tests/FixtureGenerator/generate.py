@@ -13,8 +13,23 @@ sys.dont_write_bytecode = True
 
 import readme  # noqa: E402
 
-FAMILIES = ["images_jpeg", "images_png", "images_gif_bmp", "images_webp", "images_tiff", "images_bmff", "images_other",
-            "pdf_samples", "csv_samples", "text_samples", "containers", "media"]
+FAMILIES = [
+    "images_jpeg",
+    "images_png",
+    "images_gif_bmp",
+    "images_webp",
+    "images_tiff",
+    "images_bmff",
+    "images_other",
+    "pdf_samples",
+    "csv_samples",
+    "text_samples",
+    "containers",
+    "media",
+    "hostile_images",
+    "hostile_pdf",
+    "hostile_text",
+]
 SIZE_LIMIT = 6_000_000
 
 
@@ -41,8 +56,11 @@ def write(fixtures, folder):
 
 def differing(fixtures, folder):
     """The fixtures that are missing in the folder or differ there."""
-    return [fixture.path for fixture in fixtures
-            if not (folder / fixture.path).is_file() or (folder / fixture.path).read_bytes() != fixture.data]
+    return [
+        fixture.path
+        for fixture in fixtures
+        if not (folder / fixture.path).is_file() or (folder / fixture.path).read_bytes() != fixture.data
+    ]
 
 
 def main(arguments):

@@ -14,7 +14,9 @@ def profile(description="Assay Test RGB"):
         (b"rXYZ", _xyz(0.4360, 0.2225, 0.0139)),
         (b"gXYZ", _xyz(0.3851, 0.7169, 0.0971)),
         (b"bXYZ", _xyz(0.1431, 0.0606, 0.7141)),
-        (b"rTRC", _gamma()), (b"gTRC", _gamma()), (b"bTRC", _gamma()),
+        (b"rTRC", _gamma()),
+        (b"gTRC", _gamma()),
+        (b"bTRC", _gamma()),
     ]
     table, heap = be32(len(tags)), b""
     start = 128 + 4 + 12 * len(tags)

@@ -37,8 +37,18 @@ def _meta(items, size, properties, start, method, version):
     references = b"".join(box(b"cdsc", be16(number, 1, 1)) for number, _, _ in items[1:])
     links = full_box(b"iref", 0, 0, references) if references else b""
     data = box(b"idat", b"".join(data for _, _, data in items)) if method == 1 else b""
-    return full_box(b"meta", 0, 0, handler, full_box(b"pitm", 0, 0, be16(1)), information, links,
-                    _properties(size, properties), _locations(items, start, method, version), data)
+    return full_box(
+        b"meta",
+        0,
+        0,
+        handler,
+        full_box(b"pitm", 0, 0, be16(1)),
+        information,
+        links,
+        _properties(size, properties),
+        _locations(items, start, method, version),
+        data,
+    )
 
 
 def _item_entry(number, kind):
@@ -151,15 +161,23 @@ def jp2(width, height, *boxes):
     header = box(b"ihdr", be32(height, width), be16(3), u8(7, 7, 0, 0))
     resolution = box(b"res ", box(b"resc", be16(11811, 1, 11811, 1), u8(0, 0)))
     color = box(b"colr", u8(1, 0, 0), be32(16))
-    return (JP2_SIGNATURE + box(b"ftyp", b"jp2 ", be32(0), b"jp2 ") + box(b"jp2h", header, color, resolution)
-            + b"".join(boxes) + box(b"jp2c", j2k(width, height)))
+    return (
+        JP2_SIGNATURE
+        + box(b"ftyp", b"jp2 ", be32(0), b"jp2 ")
+        + box(b"jp2h", header, color, resolution)
+        + b"".join(boxes)
+        + box(b"jp2c", j2k(width, height))
+    )
 
 
 def cr3(width=64, height=48):
     """CR3: TIFF blocks in Canon's `uuid` box; the main image's size in the last track."""
     primary = [(0x0100, LONG, [width]), (0x0101, LONG, [height]), *exif.primary_rows(8, "Canon", "Canon EOS Example")]
-    blocks = [box(b"CMT1", Writer("<").file([Directory(primary)])), box(b"CMT2", exif.full("<")),
-              box(b"CMT4", exif.with_positions(exif.gps_rows()))]
+    blocks = [
+        box(b"CMT1", Writer("<").file([Directory(primary)])),
+        box(b"CMT2", exif.full("<")),
+        box(b"CMT4", exif.with_positions(exif.gps_rows())),
+    ]
     canon = box(b"uuid", CANON_UUID, box(b"CNCV", b"CanonCR3_001/00.09.00/00.00.00"), *blocks)
     tracks = b"".join(_canon_track(*size) for size in ((16, 8), (width, height)))
     return box(b"ftyp", b"crx ", be32(1), b"crx isom") + box(b"moov", canon, tracks) + box(b"mdat", bytes(16))
@@ -175,13 +193,22 @@ def fixtures():
     """Every file made of boxes."""
     full, small = exif.full(), exif.orientation_only(6)
     heifs = [
-        ("full.heic", heif(b"heic", b"hvc1", (32, 16), [color_profile(), pixel_depths(8, 3)], full, xmp.photo()),
-         "HEIC: size, EXIF, XMP, ICC, bit depth"),
+        (
+            "full.heic",
+            heif(b"heic", b"hvc1", (32, 16), [color_profile(), pixel_depths(8, 3)], full, xmp.photo()),
+            "HEIC: size, EXIF, XMP, ICC, bit depth",
+        ),
         ("exif-in-idat.heic", heif(b"heic", b"hvc1", exif_block=full, method=1, version=1), "items in `idat`"),
-        ("rotated-270-exif-6.heic", heif(b"heic", b"hvc1", properties=[rotated(3)], exif_block=small),
-         "`irot` 270 and EXIF orientation 6: turned once, not twice"),
-        ("rotated-270-exif-1.heic", heif(b"heic", b"hvc1", properties=[rotated(3)],
-                                        exif_block=exif.orientation_only(1)), "`irot` 270, EXIF orientation 1"),
+        (
+            "rotated-270-exif-6.heic",
+            heif(b"heic", b"hvc1", properties=[rotated(3)], exif_block=small),
+            "`irot` 270 and EXIF orientation 6: turned once, not twice",
+        ),
+        (
+            "rotated-270-exif-1.heic",
+            heif(b"heic", b"hvc1", properties=[rotated(3)], exif_block=exif.orientation_only(1)),
+            "`irot` 270, EXIF orientation 1",
+        ),
         ("exif-6-only.heic", heif(b"heic", b"hvc1", exif_block=small), "no `irot`, EXIF orientation 6: not turned"),
         ("rotated-mirrored.heic", heif(b"heic", b"hvc1", properties=[rotated(1), mirrored(1)]), "`irot` and `imir`"),
         ("plain.avif", heif(b"avif", b"av01", (20, 10), [pixel_depths(10, 3)]), "AVIF of 10 bits"),
@@ -192,13 +219,19 @@ def fixtures():
         ("codestream-odd-size.jxl", jxl_codestream(1001, 33), "bare codestream, sizes not multiples of 8"),
         ("codestream-orientation-6.jxl", jxl_codestream(32, 16, 6), "orientation in the codestream"),
         ("codestream-10-bit.jxl", jxl_codestream(32, 16, 1, 10), "10 bits"),
-        ("boxes-exif.jxl", jxl(jxl_codestream(32, 16), box(b"Exif", be32(0), full), box(b"xml ", xmp.photo())),
-         "boxes with EXIF and XMP"),
+        (
+            "boxes-exif.jxl",
+            jxl(jxl_codestream(32, 16), box(b"Exif", be32(0), full), box(b"xml ", xmp.photo())),
+            "boxes with EXIF and XMP",
+        ),
     ]
     jp2s = [
         ("boxes.jp2", jp2(32, 16), "JP2, resolution, sRGB"),
-        ("boxes-xmp.jp2", jp2(32, 16, box(b"uuid", bytes.fromhex("be7acfcb97a942e89c71999491e3afac"), xmp.photo())),
-         "JP2 with XMP"),
+        (
+            "boxes-xmp.jp2",
+            jp2(32, 16, box(b"uuid", bytes.fromhex("be7acfcb97a942e89c71999491e3afac"), xmp.photo())),
+            "JP2 with XMP",
+        ),
         ("codestream.j2k", j2k(33, 17), "bare codestream"),
     ]
     groups = [("HEIF", heifs), ("JPEGXL", jxls), ("JPEG2000", jp2s), ("Raw", [("sample.cr3", cr3(), "CR3: boxes")])]

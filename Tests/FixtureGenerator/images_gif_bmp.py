@@ -20,7 +20,7 @@ def gif_frame(width, height, controlled, transparent=False):
     """An image with, where wanted, its graphic control extension."""
     control = b"\x21\xf9\x04" + u8(int(transparent)) + le16(10) + b"\0\0"
     data = lzw(width * height)
-    blocks = b"".join(u8(len(data[i:i + 255])) + data[i:i + 255] for i in range(0, len(data), 255))
+    blocks = b"".join(u8(len(data[i : i + 255])) + data[i : i + 255] for i in range(0, len(data), 255))
     return (control if controlled else b"") + b"," + le16(0, 0, width, height) + b"\0\x02" + blocks + b"\0"
 
 
@@ -92,8 +92,9 @@ def fixtures():
         ("os2-core", bmp(core_header(13, 7, 24), 13, 7, 24), "OS/2 1.x, 16-bit sizes"),
         ("os2-v2", bmp(info_header(13, 7, 24, 64), 13, 7, 24), "OS/2 2.x, header of 64 bytes"),
     ]
-    return ([Fixture(f"GIF/{name}.gif", data, shows) for name, data, shows in gifs]
-            + [Fixture(f"BMP/{name}.bmp", data, shows) for name, data, shows in bmps])
+    return [Fixture(f"GIF/{name}.gif", data, shows) for name, data, shows in gifs] + [
+        Fixture(f"BMP/{name}.bmp", data, shows) for name, data, shows in bmps
+    ]
 
 
 def gif_with_screen(width, height):

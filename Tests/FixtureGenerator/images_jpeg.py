@@ -24,8 +24,15 @@ def thumbnail():
 
 def iptc():
     """IIM records: character set UTF-8, title, keyword, by-line, date and time with an offset."""
-    datasets = [(1, 90, b"\x1b%G"), (2, 5, "Über".encode()), (2, 25, b"river"), (2, 55, b"20210605"),
-                (2, 60, b"040302+0200"), (2, 80, b"Ada Example"), (2, 120, b"A test picture")]
+    datasets = [
+        (1, 90, b"\x1b%G"),
+        (2, 5, "Über".encode()),
+        (2, 25, b"river"),
+        (2, 55, b"20210605"),
+        (2, 60, b"040302+0200"),
+        (2, 80, b"Ada Example"),
+        (2, 120, b"A test picture"),
+    ]
     return b"".join(u8(0x1C, record, number) + be16(len(data)) + data for record, number, data in datasets)
 
 
@@ -64,8 +71,11 @@ def fixtures():
         ("exif-nikon", with_exif(exif.nikon()), "a MakerNote in Nikon's shape: lens, serial number, time zone"),
         ("exif-apple", with_exif(exif.apple()), "a MakerNote in Apple's shape"),
         ("exif-late", padded_before_exif(), "EXIF behind 80 KB of other segments"),
-        ("gps-south-east", with_exif(exif.with_positions(exif.gps_rows(south=True, west=False))),
-         "southern latitude, eastern longitude"),
+        (
+            "gps-south-east",
+            with_exif(exif.with_positions(exif.gps_rows(south=True, west=False))),
+            "southern latitude, eastern longitude",
+        ),
         ("xmp-only", jpeg.baseline(gray, jpeg.xmp_segment(xmp.photo())), "XMP without EXIF"),
         ("iptc-only", jpeg.baseline(gray, jpeg.photoshop_segment([(0x0404, iptc())])), "IPTC without EXIF"),
         ("icc-out-of-order", icc_out_of_order(), "ICC segments in reverse order"),
@@ -73,24 +83,45 @@ def fixtures():
         ("gray", jpeg.baseline(gray, jpeg.jfif(1, 1, 0)), "one component, odd size, aspect ratio instead of density"),
         ("cmyk", jpeg.baseline(Picture(16, 8, FLAT + [(1, 1)]), jpeg.adobe(0)), "four components, Adobe transform 0"),
         ("ycck", jpeg.baseline(Picture(16, 8, FLAT + [(1, 1)]), jpeg.adobe(2)), "four components, Adobe transform 2"),
-        ("adobe-rgb", jpeg.baseline(Picture(16, 8, FLAT, component_ids=(82, 71, 66)), jpeg.adobe(0)),
-         "three components that are RGB"),
-        ("twelve-bit", jpeg.baseline(Picture(16, 8, [(1, 1)], precision=12), marker=jpeg.SOF1),
-         "extended sequential, 12 bits"),
+        (
+            "adobe-rgb",
+            jpeg.baseline(Picture(16, 8, FLAT, component_ids=(82, 71, 66)), jpeg.adobe(0)),
+            "three components that are RGB",
+        ),
+        (
+            "twelve-bit",
+            jpeg.baseline(Picture(16, 8, [(1, 1)], precision=12), marker=jpeg.SOF1),
+            "extended sequential, 12 bits",
+        ),
         ("lossless", jpeg.lossless(Picture(16, 8, [(1, 1)])), "lossless Huffman (SOF3)"),
         ("dnl-height", jpeg.height_by_dnl(Picture(16, 24, [(1, 1)])), "height 0 in the frame header, given by DNL"),
         ("restart-fill-bytes", fill_bytes(), "fill bytes FF before markers, a restart interval"),
         ("trailing-data", jpeg.baseline(gray) + b"trailer" * 8, "bytes behind the end of the image"),
     ]
-    made += [(f"orientation-{value}", jpeg.baseline(Picture(16, 8, [(1, 1)]),
-                                                    jpeg.exif_segment(exif.orientation_only(value))),
-              f"EXIF orientation {value} of a 16 x 8 picture") for value in range(1, 9)]
+    made += [
+        (
+            f"orientation-{value}",
+            jpeg.baseline(Picture(16, 8, [(1, 1)]), jpeg.exif_segment(exif.orientation_only(value))),
+            f"EXIF orientation {value} of a 16 x 8 picture",
+        )
+        for value in range(1, 9)
+    ]
     return [Fixture(f"JPEG/{name}.jpg", data, shows) for name, data, shows in made]
 
 
 def fill_bytes():
     """A baseline file with fill bytes (B.1.1.2) and DRI."""
     picture = Picture(8, 8, [(1, 1)])
-    return (jpeg.SOI + b"\xff\xff" + jpeg.quantization() + b"\xff" + jpeg.segment(jpeg.DRI, be16(4))
-            + jpeg.frame_header(picture) + b"\xff\xff\xff" + jpeg.huffman_tables() + jpeg.scan_header([1])
-            + jpeg.interleaved_scan(picture) + jpeg.EOI)
+    return (
+        jpeg.SOI
+        + b"\xff\xff"
+        + jpeg.quantization()
+        + b"\xff"
+        + jpeg.segment(jpeg.DRI, be16(4))
+        + jpeg.frame_header(picture)
+        + b"\xff\xff\xff"
+        + jpeg.huffman_tables()
+        + jpeg.scan_header([1])
+        + jpeg.interleaved_scan(picture)
+        + jpeg.EOI
+    )

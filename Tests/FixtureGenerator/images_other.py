@@ -23,10 +23,16 @@ def photoshop(width, height, version=1, resources=b""):
 def photoshop_resources():
     """Resolution, profile, EXIF, XMP, IPTC."""
     resolution = be32(300 << 16) + be16(1, 1) + be32(300 << 16) + be16(1, 1)
-    blocks = [(0x03ED, resolution), (0x0404, iptc()), (0x040F, icc.profile()), (0x0422, exif.full(">")),
-              (0x0424, xmp.photo())]
-    return b"".join(b"8BIM" + be16(number, 0) + be32(len(data)) + data + bytes(len(data) % 2)
-                    for number, data in blocks)
+    blocks = [
+        (0x03ED, resolution),
+        (0x0404, iptc()),
+        (0x040F, icc.profile()),
+        (0x0422, exif.full(">")),
+        (0x0424, xmp.photo()),
+    ]
+    return b"".join(
+        b"8BIM" + be16(number, 0) + be32(len(data)) + data + bytes(len(data) % 2) for number, data in blocks
+    )
 
 
 def icon(kind, images):
@@ -109,8 +115,9 @@ def radiance(width, height):
 
 def vector(attributes, prolog='<?xml version="1.0" encoding="UTF-8"?>\n'):
     """SVG with these attributes on its root."""
-    return (f'{prolog}<svg xmlns="http://www.w3.org/2000/svg" {attributes}>'
-            '<rect width="10" height="10"/></svg>\n').encode()
+    return (
+        f'{prolog}<svg xmlns="http://www.w3.org/2000/svg" {attributes}>' '<rect width="10" height="10"/></svg>\n'
+    ).encode()
 
 
 def apple_icons():
@@ -143,8 +150,15 @@ def fixtures():
         ("view-box.svg", vector('viewBox="0 0 300 150"'), "viewBox only"),
         ("percent.svg", vector('width="100%" height="100%" viewBox="0,0,64,48"'), "percentages of a viewBox"),
         ("no-prolog.svg", vector('width="10.5px" height="1e1"', ""), "no XML declaration, fraction, exponent"),
-        ("doctype.svg", vector('width="10" height="20"', '<?xml version="1.0"?>\n<!-- a comment with <svg> -->\n'
-                               '<!DOCTYPE svg PUBLIC "-//W3C//DTD SVG 1.1//EN" "svg11.dtd">\n'), "comment, DOCTYPE"),
+        (
+            "doctype.svg",
+            vector(
+                'width="10" height="20"',
+                '<?xml version="1.0"?>\n<!-- a comment with <svg> -->\n'
+                '<!DOCTYPE svg PUBLIC "-//W3C//DTD SVG 1.1//EN" "svg11.dtd">\n',
+            ),
+            "comment, DOCTYPE",
+        ),
         ("compressed.svgz", gzip_svg(), "SVG inside gzip"),
     ]
     others = [
@@ -153,19 +167,28 @@ def fixtures():
         ("PSD/large.psb", photoshop(16, 8, 2), "PSB"),
         ("ICO/bitmap.ico", icon(1, [(16, 16, icon_bitmap(16, 16))]), "one bitmap"),
         ("ICO/two-sizes.ico", icon(1, [(16, 16, icon_bitmap(16, 16)), (32, 32, small_png)]), "a bitmap and a PNG"),
-        ("ICO/size-256.ico", icon(1, [(256, 256, png.image(256, 256, color=png.RGB_ALPHA))]), "0 in the directory is 256"),
+        (
+            "ICO/size-256.ico",
+            icon(1, [(256, 256, png.image(256, 256, color=png.RGB_ALPHA))]),
+            "0 in the directory is 256",
+        ),
         ("ICO/cursor.cur", icon(2, [(16, 16, icon_bitmap(16, 16))]), "cursor"),
         ("ICO/apple.icns", apple_icons(), "ICNS with a PNG"),
-        ("QOI/rgb.qoi", qoi(17, 9), "QOI"), ("QOI/rgba.qoi", qoi(16, 8, 4), "QOI with alpha"),
+        ("QOI/rgb.qoi", qoi(17, 9), "QOI"),
+        ("QOI/rgba.qoi", qoi(16, 8, 4), "QOI with alpha"),
         ("TGA/version-2.tga", targa(16, 8), "with footer"),
         ("TGA/version-1-top-down.tga", targa(16, 8, 32, True, False), "without footer, 32 bits, top-down"),
-        ("DDS/dxt1.dds", direct_draw(16, 8), "DXT1"), ("HDR/flat.hdr", radiance(16, 8), "Radiance"),
-        ("OpenEXR/half.exr", open_exr(16, 8), "one half-float channel"), ("PCX/gray.pcx", pcx(17, 9), "8 bits"),
-        ("DPX/ten-bit.dpx", dpx(16, 8), "10 bits"), ("Farbfeld/sample.ff", farbfeld(5, 3), "farbfeld"),
+        ("DDS/dxt1.dds", direct_draw(16, 8), "DXT1"),
+        ("HDR/flat.hdr", radiance(16, 8), "Radiance"),
+        ("OpenEXR/half.exr", open_exr(16, 8), "one half-float channel"),
+        ("PCX/gray.pcx", pcx(17, 9), "8 bits"),
+        ("DPX/ten-bit.dpx", dpx(16, 8), "10 bits"),
+        ("Farbfeld/sample.ff", farbfeld(5, 3), "farbfeld"),
     ]
     grouped = [("PNM", portable), ("SVG", vectors)]
-    return ([Fixture(f"{folder}/{name}", data, shows) for folder, made in grouped for name, data, shows in made]
-            + [Fixture(path, data, shows) for path, data, shows in others])
+    return [Fixture(f"{folder}/{name}", data, shows) for folder, made in grouped for name, data, shows in made] + [
+        Fixture(path, data, shows) for path, data, shows in others
+    ]
 
 
 def gzip_svg():

@@ -34,25 +34,43 @@ def fixtures():
         ("rgb-alpha", png.image(color=png.RGB_ALPHA), "RGB with alpha"),
         ("rgb-transparent-color", png.image(before=png.chunk(b"tRNS", bytes(6))), "RGB with one transparent color"),
         ("palette", png.image(color=png.PALETTE), "palette"),
-        ("palette-alpha", png.image(color=png.PALETTE, before=png.chunk(b"tRNS", u8(128, 255))),
-         "palette with transparency"),
+        (
+            "palette-alpha",
+            png.image(color=png.PALETTE, before=png.chunk(b"tRNS", u8(128, 255))),
+            "palette with transparency",
+        ),
         ("interlaced", png.image(17, 9, interlace=1), "Adam7"),
         ("animated", png.animated(), "APNG of three frames"),
         ("metadata", metadata(), "ICC, 300 dpi, EXIF, XMP, tEXt, zTXt, iTXt, time"),
         ("exif-before-data", png.image(before=exif_chunk), "eXIf before IDAT"),
         ("exif-after-data", png.image(after=exif_chunk), "eXIf after IDAT"),
-        ("exif-prefixed", png.image(before=png.chunk(b"eXIf", exif.PREFIX + exif.full())),
-         "eXIf that begins with the JPEG prefix `Exif\\0\\0`"),
-        ("raw-profile-exif", png.image(before=png.raw_profile("exif", exif.PREFIX + exif.full())),
-         "EXIF as `Raw profile type exif`"),
-        ("raw-profile-app1", png.image(before=png.raw_profile("APP1", exif.PREFIX + exif.orientation_only(6))),
-         "EXIF as `Raw profile type APP1`"),
-        ("xmp-compressed", png.image(after=png.international_text("XML:com.adobe.xmp", xmp.photo(), True)),
-         "compressed XMP after IDAT"),
+        (
+            "exif-prefixed",
+            png.image(before=png.chunk(b"eXIf", exif.PREFIX + exif.full())),
+            "eXIf that begins with the JPEG prefix `Exif\\0\\0`",
+        ),
+        (
+            "raw-profile-exif",
+            png.image(before=png.raw_profile("exif", exif.PREFIX + exif.full())),
+            "EXIF as `Raw profile type exif`",
+        ),
+        (
+            "raw-profile-app1",
+            png.image(before=png.raw_profile("APP1", exif.PREFIX + exif.orientation_only(6))),
+            "EXIF as `Raw profile type APP1`",
+        ),
+        (
+            "xmp-compressed",
+            png.image(after=png.international_text("XML:com.adobe.xmp", xmp.photo(), True)),
+            "compressed XMP after IDAT",
+        ),
         ("orientation-6", png.image(before=png.chunk(b"eXIf", exif.orientation_only(6))), "EXIF orientation 6"),
         ("split-data", split_data(), "IDAT in many chunks"),
-        ("apple-cgbi", png.SIGNATURE + png.chunk(b"CgBI", u8(0x50, 0, 0x20, 2)) + png.image()[8:],
-         "a CgBI chunk before IHDR, as iOS builds write it"),
+        (
+            "apple-cgbi",
+            png.SIGNATURE + png.chunk(b"CgBI", u8(0x50, 0, 0x20, 2)) + png.image()[8:],
+            "a CgBI chunk before IHDR, as iOS builds write it",
+        ),
     ]
     return [Fixture(f"PNG/{name}.png", data, shows) for name, data, shows in made]
 
@@ -60,6 +78,6 @@ def fixtures():
 def split_data():
     """IDAT cut into pieces of eight bytes, one of them empty."""
     data = png.zlib_wrapped(png.pixels(16, 8, 8, png.RGB, 0))
-    pieces = [data[start:start + 8] for start in range(0, len(data), 8)]
+    pieces = [data[start : start + 8] for start in range(0, len(data), 8)]
     chunks = b"".join(png.chunk(b"IDAT", piece) for piece in pieces[:2] + [b""] + pieces[2:])
     return png.SIGNATURE + png.header(16, 8) + chunks + png.chunk(b"IEND")

@@ -38,19 +38,25 @@ def sorted_rows(rows):
 def camera_rows(extra=()):
     """An image with EXIF, GPS, XMP and a profile."""
     described = [row for row in exif.primary_rows() if row[0] not in (0x011A, 0x011B, 0x0128)]
-    return sorted_rows(image_rows(16, 8) + described + [
-        (0x02BC, BYTE, xmp.photo()),
-        (exif.EXIF_POINTER, LONG, Directory(exif.exposure_rows(width=16, height=8))),
-        (exif.GPS_POINTER, LONG, Directory(exif.gps_rows())),
-        (0x8773, UNDEFINED, icc.profile()),
-        *extra,
-    ])
+    return sorted_rows(
+        image_rows(16, 8)
+        + described
+        + [
+            (0x02BC, BYTE, xmp.photo()),
+            (exif.EXIF_POINTER, LONG, Directory(exif.exposure_rows(width=16, height=8))),
+            (exif.GPS_POINTER, LONG, Directory(exif.gps_rows())),
+            (0x8773, UNDEFINED, icc.profile()),
+            *extra,
+        ]
+    )
 
 
 def raw_rows(make, model, subimages, dng=False):
     """IFD0 of a raw file: a small preview, and the main image in a sub-directory."""
     extra = [
-        (0x010F, ASCII, exif.text(make)), (0x0110, ASCII, exif.text(model)), (0x0112, SHORT, [8]),
+        (0x010F, ASCII, exif.text(make)),
+        (0x0110, ASCII, exif.text(model)),
+        (0x0112, SHORT, [8]),
         (0x014A, LONG, subimages),
         (exif.EXIF_POINTER, LONG, Directory(exif.exposure_rows(width=32, height=24))),
     ]
@@ -68,9 +74,15 @@ def raw(make, model, order="<", magic=None, dng=False):
 
 def canon_raw():
     """CR2: magic, version and the offset of the raw directory behind the header; previews before the main image."""
-    chain = [Directory(sorted_rows(image_rows(width, height, subfile=0) + [
-        (0x010F, ASCII, exif.text("Canon")), (0x0110, ASCII, exif.text("Canon EOS Example"))]))
-        for width, height in ((20, 10), (10, 5), (12, 6), (32, 24))]
+    chain = [
+        Directory(
+            sorted_rows(
+                image_rows(width, height, subfile=0)
+                + [(0x010F, ASCII, exif.text("Canon")), (0x0110, ASCII, exif.text("Canon EOS Example"))]
+            )
+        )
+        for width, height in ((20, 10), (10, 5), (12, 6), (32, 24))
+    ]
     chain[0].rows.append((exif.EXIF_POINTER, LONG, Directory(exif.exposure_rows(width=32, height=24))))
     data = Writer("<").file(chain, filler=8)
     return data[:8] + b"CR\x02\0" + bytes(4) + data[16:]
@@ -79,9 +91,16 @@ def canon_raw():
 def panasonic_raw():
     """RW2: magic 85; the size stands in the sensor's borders."""
     rows = [
-        (0x0001, UNDEFINED, b"0310"), (0x0002, SHORT, [40]), (0x0003, SHORT, [30]), (0x0004, SHORT, [3]),
-        (0x0005, SHORT, [4]), (0x0006, SHORT, [27]), (0x0007, SHORT, [36]),
-        (0x010F, ASCII, exif.text("Panasonic")), (0x0110, ASCII, exif.text("DMC-Example")), (0x0112, SHORT, [1]),
+        (0x0001, UNDEFINED, b"0310"),
+        (0x0002, SHORT, [40]),
+        (0x0003, SHORT, [30]),
+        (0x0004, SHORT, [3]),
+        (0x0005, SHORT, [4]),
+        (0x0006, SHORT, [27]),
+        (0x0007, SHORT, [36]),
+        (0x010F, ASCII, exif.text("Panasonic")),
+        (0x0110, ASCII, exif.text("DMC-Example")),
+        (0x0112, SHORT, [1]),
         (exif.EXIF_POINTER, LONG, Directory(exif.exposure_rows(width=32, height=24))),
     ]
     return Writer("<", magic=0x55).file([Directory(rows)])
@@ -103,10 +122,16 @@ def tiff_fixtures():
         ("reduced-page", Writer("<").file(reduced), "a page and its reduced copy"),
         ("sub-directory", Writer(">").file([Directory(with_subimage)]), "a reduced image in a SubIFD"),
         ("camera", Writer("<").file([Directory(camera_rows())]), "EXIF, GPS, XMP, ICC"),
-        ("exif-beyond-64k", Writer("<").file([Directory(camera_rows())], filler=70_000),
-         "directories behind the first 64 KB"),
-        ("orientation-6", Writer("<").file([Directory(sorted_rows(image_rows(16, 8) + [(0x0112, SHORT, [6])]))]),
-         "orientation 6"),
+        (
+            "exif-beyond-64k",
+            Writer("<").file([Directory(camera_rows())], filler=70_000),
+            "directories behind the first 64 KB",
+        ),
+        (
+            "orientation-6",
+            Writer("<").file([Directory(sorted_rows(image_rows(16, 8) + [(0x0112, SHORT, [6])]))]),
+            "orientation 6",
+        ),
     ]
 
 
@@ -125,5 +150,6 @@ def raw_fixtures():
 
 def fixtures():
     """Every whole TIFF and TIFF-like raw file."""
-    return ([Fixture(f"TIFF/{name}.tif", data, shows) for name, data, shows in tiff_fixtures()]
-            + [Fixture(f"Raw/{name}", data, shows) for name, data, shows in raw_fixtures()])
+    return [Fixture(f"TIFF/{name}.tif", data, shows) for name, data, shows in tiff_fixtures()] + [
+        Fixture(f"Raw/{name}", data, shows) for name, data, shows in raw_fixtures()
+    ]

@@ -55,8 +55,13 @@ def frame(width, height, image):
 def metadata(exif_block=None):
     """VP8X with a profile, EXIF and XMP."""
     block = exif_block or exif.full()
-    return riff(extended(16, 8, ICC | EXIF | XMP), chunk(b"ICCP", icc.profile()), lossy(16, 8),
-                chunk(b"EXIF", block), chunk(b"XMP ", xmp.photo()))
+    return riff(
+        extended(16, 8, ICC | EXIF | XMP),
+        chunk(b"ICCP", icc.profile()),
+        lossy(16, 8),
+        chunk(b"EXIF", block),
+        chunk(b"XMP ", xmp.photo()),
+    )
 
 
 def fixtures():
@@ -69,9 +74,17 @@ def fixtures():
         ("lossy-alpha", riff(extended(16, 8, ALPHA), alpha, lossy(16, 8)), "VP8X, uncompressed ALPH, VP8"),
         ("metadata", metadata(), "VP8X with ICC, EXIF and XMP"),
         ("exif-prefixed", metadata(exif.PREFIX + exif.full(">")), "EXIF with the JPEG prefix"),
-        ("orientation-8", riff(extended(16, 8, EXIF), lossy(16, 8), chunk(b"EXIF", exif.orientation_only(8))),
-         "EXIF orientation 8"),
-        ("animated", riff(extended(16, 8, ANIMATION), chunk(b"ANIM", bytes(6)),
-                          *[frame(16, 8, lossless(16, 8)) for _ in range(3)]), "three frames"),
+        (
+            "orientation-8",
+            riff(extended(16, 8, EXIF), lossy(16, 8), chunk(b"EXIF", exif.orientation_only(8))),
+            "EXIF orientation 8",
+        ),
+        (
+            "animated",
+            riff(
+                extended(16, 8, ANIMATION), chunk(b"ANIM", bytes(6)), *[frame(16, 8, lossless(16, 8)) for _ in range(3)]
+            ),
+            "three frames",
+        ),
     ]
     return [Fixture(f"WebP/{name}.webp", data, shows) for name, data, shows in made]

@@ -53,14 +53,16 @@ def quantization(scale=8):
 
 def huffman_tables():
     """DC table 0 and AC table 0."""
-    return (segment(DHT, u8(0x00) + bytes(DC_COUNTS) + bytes(DC_SYMBOLS))
-            + segment(DHT, u8(0x10) + bytes(AC_COUNTS) + bytes(AC_SYMBOLS)))
+    return segment(DHT, u8(0x00) + bytes(DC_COUNTS) + bytes(DC_SYMBOLS)) + segment(
+        DHT, u8(0x10) + bytes(AC_COUNTS) + bytes(AC_SYMBOLS)
+    )
 
 
 def frame_header(picture, marker=SOF0, height=None):
     """SOFn (B.2.2)."""
     components = b"".join(
-        u8(identifier, h << 4 | v, 0) for identifier, (h, v) in zip(picture.component_ids, picture.sampling))
+        u8(identifier, h << 4 | v, 0) for identifier, (h, v) in zip(picture.component_ids, picture.sampling)
+    )
     lines = picture.height if height is None else height
     payload = u8(picture.precision) + be16(lines, picture.width) + u8(len(picture.sampling)) + components
     return segment(marker, payload)
@@ -76,7 +78,7 @@ def codes(counts, symbols):
     """Symbol -> (code, width), as Annex C builds them."""
     table, code, position = {}, 0, 0
     for width, count in enumerate(counts, 1):
-        for symbol in symbols[position:position + count]:
+        for symbol in symbols[position : position + count]:
             table[symbol] = (code, width)
             code += 1
         position += count
@@ -151,14 +153,22 @@ def empty_ac_scan(picture, component):
 
 def baseline(picture, before=b"", marker=SOF0):
     """A whole baseline (or extended, SOF1) file; `before` is put behind SOI."""
-    identifiers = picture.component_ids[:len(picture.sampling)]
-    return (SOI + before + quantization() + frame_header(picture, marker) + huffman_tables()
-            + scan_header(identifiers) + interleaved_scan(picture) + EOI)
+    identifiers = picture.component_ids[: len(picture.sampling)]
+    return (
+        SOI
+        + before
+        + quantization()
+        + frame_header(picture, marker)
+        + huffman_tables()
+        + scan_header(identifiers)
+        + interleaved_scan(picture)
+        + EOI
+    )
 
 
 def progressive(picture, before=b""):
     """A whole progressive file: one scan of DC coefficients, then one of AC coefficients for each component."""
-    identifiers = picture.component_ids[:len(picture.sampling)]
+    identifiers = picture.component_ids[: len(picture.sampling)]
     data = SOI + before + quantization() + frame_header(picture, SOF2) + huffman_tables()
     data += scan_header(identifiers, 0, 0) + interleaved_scan(picture, with_ac=False)
     for component, identifier in enumerate(identifiers):
@@ -172,15 +182,30 @@ def lossless(picture, before=b""):
     for _ in range(picture.width * picture.height):
         scan.write(*DC_CODES[0])
     tables = segment(DHT, u8(0x00) + bytes(DC_COUNTS) + bytes(DC_SYMBOLS))
-    return (SOI + before + frame_header(picture, SOF3) + tables + scan_header([1], 1, 0)
-            + scan.to_bytes(fill=1).replace(b"\xff", b"\xff\0") + EOI)
+    return (
+        SOI
+        + before
+        + frame_header(picture, SOF3)
+        + tables
+        + scan_header([1], 1, 0)
+        + scan.to_bytes(fill=1).replace(b"\xff", b"\xff\0")
+        + EOI
+    )
 
 
 def height_by_dnl(picture, before=b""):
     """A baseline file whose frame header says 0 lines; DNL behind the scan says how many (B.2.5)."""
-    return (SOI + before + quantization() + frame_header(picture, SOF0, height=0) + huffman_tables()
-            + scan_header(picture.component_ids[:len(picture.sampling)]) + interleaved_scan(picture)
-            + segment(DNL, be16(picture.height)) + EOI)
+    return (
+        SOI
+        + before
+        + quantization()
+        + frame_header(picture, SOF0, height=0)
+        + huffman_tables()
+        + scan_header(picture.component_ids[: len(picture.sampling)])
+        + interleaved_scan(picture)
+        + segment(DNL, be16(picture.height))
+        + EOI
+    )
 
 
 def jfif(x=72, y=72, unit=1):
@@ -205,14 +230,14 @@ def xmp_segment(packet):
 
 def icc_segments(profile, size):
     """APP2 segments that hold at most `size` bytes of the profile each."""
-    pieces = [profile[start:start + size] for start in range(0, len(profile), size)]
-    return [segment(APP2, b"ICC_PROFILE\0" + u8(number, len(pieces)) + piece)
-            for number, piece in enumerate(pieces, 1)]
+    pieces = [profile[start : start + size] for start in range(0, len(profile), size)]
+    return [segment(APP2, b"ICC_PROFILE\0" + u8(number, len(pieces)) + piece) for number, piece in enumerate(pieces, 1)]
 
 
 def photoshop_segment(resources):
     """APP13 with image resource blocks: (identifier, bytes)."""
     body = b"".join(
         b"8BIM" + be16(identifier) + b"\0\0" + len(data).to_bytes(4, "big") + data + bytes(len(data) % 2)
-        for identifier, data in resources)
+        for identifier, data in resources
+    )
     return segment(APP13, b"Photoshop 3.0\0" + body)

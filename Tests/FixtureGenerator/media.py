@@ -24,8 +24,7 @@ def element(identifier, *content):
 
 def wave():
     """RIFF WAVE: one channel, 8,000 samples a second, 8 bits, 80 samples of silence."""
-    body = (b"WAVEfmt " + le32(16) + le16(1, 1) + le32(8000, 8000) + le16(1, 8)
-            + b"data" + le32(80) + b"\x80" * 80)
+    body = b"WAVEfmt " + le32(16) + le16(1, 1) + le32(8000, 8000) + le16(1, 8) + b"data" + le32(80) + b"\x80" * 80
     return b"RIFF" + le32(len(body)) + body
 
 
@@ -46,15 +45,24 @@ def aiff():
 def film(brand):
     """An ISO media file without tracks."""
     identity = be32(0x10000, 0, 0, 0, 0x10000, 0, 0, 0, 0x40000000)
-    header = full_box(b"mvhd", 0, 0, be32(0, 0, 1000, 0, 0x10000) + be16(0x100) + bytes(10), identity, bytes(24), be32(1))
+    header = full_box(
+        b"mvhd", 0, 0, be32(0, 0, 1000, 0, 0x10000) + be16(0x100) + bytes(10), identity, bytes(24), be32(1)
+    )
     return box(b"ftyp", brand, be32(0), brand) + box(b"moov", header)
 
 
 def matroska(kind):
     """EBML header and an empty segment."""
-    header = element(b"\x1a\x45\xdf\xa3", element(b"\x42\x86", u8(1)), element(b"\x42\xf7", u8(1)),
-                     element(b"\x42\xf2", u8(4)), element(b"\x42\xf3", u8(8)), element(b"\x42\x82", kind),
-                     element(b"\x42\x87", u8(4)), element(b"\x42\x85", u8(2)))
+    header = element(
+        b"\x1a\x45\xdf\xa3",
+        element(b"\x42\x86", u8(1)),
+        element(b"\x42\xf7", u8(1)),
+        element(b"\x42\xf2", u8(4)),
+        element(b"\x42\xf3", u8(8)),
+        element(b"\x42\x82", kind),
+        element(b"\x42\x87", u8(4)),
+        element(b"\x42\x85", u8(2)),
+    )
     return header + element(b"\x18\x53\x80\x67")
 
 
@@ -84,20 +92,33 @@ def fixtures():
     """Every sample of sound and film."""
     opus = b"OpusHead" + u8(1, 1) + le16(0) + le32(48000) + le16(0) + u8(0)
     vorbis = b"\x01vorbis" + le32(0) + u8(1) + le32(44100, 0, 0, 0) + u8(0xB8, 1)
-    flac = b"fLaC" + u8(0x80) + (34).to_bytes(3, "big") + be16(4096, 4096) + bytes(6) + bytes.fromhex(
-        "0AC440F000000000") + bytes(16)
+    flac = (
+        b"fLaC"
+        + u8(0x80)
+        + (34).to_bytes(3, "big")
+        + be16(4096, 4096)
+        + bytes(6)
+        + bytes.fromhex("0AC440F000000000")
+        + bytes(16)
+    )
     midi = b"MThd" + be32(6) + be16(0, 1, 96) + b"MTrk" + be32(4) + b"\0\xff\x2f\0"
     flv = b"FLV\x01\x01" + be32(9, 0)
     transport = (b"\x47\x1f\xff\x10" + b"\xff" * 184) * 4
     made = [
-        ("Audio/silence.wav", wave(), "WAVE, 80 samples"), ("Audio/empty.aiff", aiff(), "AIFF"),
-        ("Audio/silence.mp3", mp3(), "ID3 and two MPEG frames"), ("Audio/header.flac", flac, "FLAC stream info"),
+        ("Audio/silence.wav", wave(), "WAVE, 80 samples"),
+        ("Audio/empty.aiff", aiff(), "AIFF"),
+        ("Audio/silence.mp3", mp3(), "ID3 and two MPEG frames"),
+        ("Audio/header.flac", flac, "FLAC stream info"),
         ("Audio/header.opus", ogg(opus), "Ogg with an Opus header"),
-        ("Audio/header.ogg", ogg(vorbis), "Ogg with a Vorbis header"), ("Audio/empty.mid", midi, "MIDI, one track"),
+        ("Audio/header.ogg", ogg(vorbis), "Ogg with a Vorbis header"),
+        ("Audio/empty.mid", midi, "MIDI, one track"),
         ("Audio/empty.m4a", film(b"M4A "), "ISO media, audio brand"),
-        ("Video/empty.mp4", film(b"isom"), "ISO media"), ("Video/empty.mov", film(b"qt  "), "QuickTime"),
-        ("Video/empty.mkv", matroska(b"matroska"), "Matroska"), ("Video/empty.webm", matroska(b"webm"), "WebM"),
-        ("Video/empty.avi", avi(), "AVI"), ("Video/empty.flv", flv, "Flash video"),
+        ("Video/empty.mp4", film(b"isom"), "ISO media"),
+        ("Video/empty.mov", film(b"qt  "), "QuickTime"),
+        ("Video/empty.mkv", matroska(b"matroska"), "Matroska"),
+        ("Video/empty.webm", matroska(b"webm"), "WebM"),
+        ("Video/empty.avi", avi(), "AVI"),
+        ("Video/empty.flv", flv, "Flash video"),
         ("Video/null.ts", transport, "MPEG transport stream, null packets"),
     ]
     return [Fixture(path, data, shows) for path, data, shows in made]

@@ -11,9 +11,14 @@ from pdf_writer import Document, Name, Raw, Ref, Stream, last_startxref, written
 
 LETTER, A4 = [0, 0, 612, 792], [0, 0, 595.276, 841.89]
 INFO = {
-    "Title": "Annual report (draft)", "Author": "Ada Example", "Subject": "Figures",
-    "Keywords": "one, two; three", "Creator": "Fixture Writer", "Producer": "Fixture 1.0",
-    "CreationDate": b"D:20210605040302+02'00'", "ModDate": b"D:20210607080910Z",
+    "Title": "Annual report (draft)",
+    "Author": "Ada Example",
+    "Subject": "Figures",
+    "Keywords": "one, two; three",
+    "Creator": "Fixture Writer",
+    "Producer": "Fixture 1.0",
+    "CreationDate": b"D:20210605040302+02'00'",
+    "ModDate": b"D:20210607080910Z",
 }
 
 
@@ -22,12 +27,22 @@ def document(version="1.4", pages=1, info=None, catalog=None, page=None):
     made = Document(version)
     root, tree = made.add({}), made.add({})
     content = made.add(Stream(b"0 0 m 100 100 l S"))
-    kids = [made.add({"Type": Name("Page"), "Parent": tree, "MediaBox": LETTER, "Resources": {},
-                      "Contents": content, **(page or {})}) for _ in range(pages)]
+    kids = [
+        made.add(
+            {
+                "Type": Name("Page"),
+                "Parent": tree,
+                "MediaBox": LETTER,
+                "Resources": {},
+                "Contents": content,
+                **(page or {}),
+            }
+        )
+        for _ in range(pages)
+    ]
     made.objects[tree.number] = {"Type": Name("Pages"), "Kids": kids, "Count": pages}
     made.objects[root.number] = {"Type": Name("Catalog"), "Pages": tree, **(catalog or {})}
-    made.trailer = {"Root": root, "Info": made.add(info if info is not None else INFO),
-                    "ID": [IDENTIFIER, IDENTIFIER]}
+    made.trailer = {"Root": root, "Info": made.add(info if info is not None else INFO), "ID": [IDENTIFIER, IDENTIFIER]}
     return made
 
 
@@ -45,8 +60,13 @@ def nested_pages():
             page.update([{}, {"Rotate": 90}, {"MediaBox": LETTER, "CropBox": [0, 0, 300, 400]}][leaf])
             page.update({"UserUnit": 2} if number == 2 and leaf == 0 else {})
             leaves.append(made.add(page))
-        made.objects[branch.number] = {"Type": Name("Pages"), "Parent": tree, "Kids": leaves, "Count": 3,
-                                       "MediaBox": A4}
+        made.objects[branch.number] = {
+            "Type": Name("Pages"),
+            "Parent": tree,
+            "Kids": leaves,
+            "Count": 3,
+            "MediaBox": A4,
+        }
         branches.append(branch)
     made.objects[2] = {"Type": Name("Pages"), "Kids": branches, "Count": 9}
     return made
@@ -66,22 +86,27 @@ def full_catalog():
     file = made.add(Stream(b"attached", {"Type": Name("EmbeddedFile")}))
     specification = made.add({"Type": Name("Filespec"), "F": "note.txt", "UF": "note.txt", "EF": {"F": file}})
     field = made.add({"FT": Name("Tx"), "T": "name", "V": "value"})
-    contents = made.add({"Type": Name("Sig"), "Filter": Name("Adobe.PPKLite"), "ByteRange": [0, 0, 0, 0],
-                         "Contents": bytes(8)})
+    contents = made.add(
+        {"Type": Name("Sig"), "Filter": Name("Adobe.PPKLite"), "ByteRange": [0, 0, 0, 0], "Contents": bytes(8)}
+    )
     signature = made.add({"FT": Name("Sig"), "T": "signature", "V": contents})
     script = {"S": Name("JavaScript"), "JS": "app.alert\\(1\\)"}
     outline = made.add({"Type": Name("Outlines"), "Count": 0})
-    made.objects[1].update({
-        "Names": {"EmbeddedFiles": {"Names": ["note.txt", specification]},
-                  "JavaScript": {"Names": ["start", script]}},
-        "AcroForm": {"Fields": [field, signature], "SigFlags": 3},
-        "OpenAction": script,
-        "Outlines": outline,
-        "MarkInfo": {"Marked": True},
-        "StructTreeRoot": made.add({"Type": Name("StructTreeRoot")}),
-        "Lang": "en-GB",
-        "Collection": {"Type": Name("Collection"), "View": Name("D")},
-    })
+    made.objects[1].update(
+        {
+            "Names": {
+                "EmbeddedFiles": {"Names": ["note.txt", specification]},
+                "JavaScript": {"Names": ["start", script]},
+            },
+            "AcroForm": {"Fields": [field, signature], "SigFlags": 3},
+            "OpenAction": script,
+            "Outlines": outline,
+            "MarkInfo": {"Marked": True},
+            "StructTreeRoot": made.add({"Type": Name("StructTreeRoot")}),
+            "Lang": "en-GB",
+            "Collection": {"Type": Name("Collection"), "View": Name("D")},
+        }
+    )
     return made
 
 
@@ -95,12 +120,18 @@ def xfa_form():
 
 def archival():
     """A claim of PDF/A-2b in XMP, with titles and times there too."""
-    packet = xmp.packet({"pdfaid:part": "2", "pdfaid:conformance": "B", "pdf:Producer": "Fixture 1.0",
-                         "xmp:CreateDate": "2021-06-05T04:03:02+02:00", "xmp:ModifyDate": "2021-06-07T08:09:10Z"},
-                        xmp.alternatives("dc:title", "Archived"))
+    packet = xmp.packet(
+        {
+            "pdfaid:part": "2",
+            "pdfaid:conformance": "B",
+            "pdf:Producer": "Fixture 1.0",
+            "xmp:CreateDate": "2021-06-05T04:03:02+02:00",
+            "xmp:ModifyDate": "2021-06-07T08:09:10Z",
+        },
+        xmp.alternatives("dc:title", "Archived"),
+    )
     made = document("1.7")
-    made.objects[1]["Metadata"] = made.add(
-        Stream(packet, {"Type": Name("Metadata"), "Subtype": Name("XML")}))
+    made.objects[1]["Metadata"] = made.add(Stream(packet, {"Type": Name("Metadata"), "Subtype": Name("XML")}))
     return made
 
 
@@ -108,11 +139,14 @@ def incremental():
     """A title and a page added by an update, then another title by a second one."""
     made = document()
     data = made.classic()
-    data = made.updated(data, {
-        5: {**INFO, "Title": "Second title"},
-        6: {"Type": Name("Page"), "Parent": Ref(2), "MediaBox": A4, "Resources": {}, "Contents": Ref(3)},
-        2: {"Type": Name("Pages"), "Kids": [Ref(4), Ref(6)], "Count": 2},
-    })
+    data = made.updated(
+        data,
+        {
+            5: {**INFO, "Title": "Second title"},
+            6: {"Type": Name("Page"), "Parent": Ref(2), "MediaBox": A4, "Resources": {}, "Contents": Ref(3)},
+            2: {"Type": Name("Pages"), "Kids": [Ref(4), Ref(6)], "Count": 2},
+        },
+    )
     return made.updated(data, {5: {**INFO, "Title": "Third title"}})
 
 
@@ -146,7 +180,11 @@ def linearized_then_updated():
     update = b"%d 0 obj\n<< /Title (Updated) >>\nendobj\n" % number
     table = b"xref\n%d 1\n%010d 00000 n \n" % (number, len(data))
     trailer = b"trailer\n<< /Size %d /Root %s 0 R /Info %d 0 R /Prev %d >>\n" % (
-        number + 1, root, number, last_startxref(data))
+        number + 1,
+        root,
+        number,
+        last_startxref(data),
+    )
     return data + update + table + trailer + b"startxref\n%d\n%%%%EOF\n" % (len(data) + len(update))
 
 
@@ -163,8 +201,14 @@ def pdfdoc_title():
 
 def odd_values():
     """Dates without a zone, with one digit too few, and of free text; a name with escapes; an indirect /Count."""
-    made = document(info={"Title": Raw(b"(first line\\\n second\\r\\n)"), "CreationDate": b"D:2021",
-                          "ModDate": b"Mon Jun 7 08:09:10 2021", "Producer": Raw(b"<4669 78 7475726 5>")})
+    made = document(
+        info={
+            "Title": Raw(b"(first line\\\n second\\r\\n)"),
+            "CreationDate": b"D:2021",
+            "ModDate": b"Mon Jun 7 08:09:10 2021",
+            "Producer": Raw(b"<4669 78 7475726 5>"),
+        }
+    )
     count = made.add(1)
     made.objects[2]["Count"] = count
     made.objects[2]["Type"] = Raw(b"/P#61ges")
@@ -182,18 +226,30 @@ def fixtures():
         ("incremental", incremental(), "two updates: second page, two new titles"),
         ("linearized", linearized(), "linearized, three pages"),
         ("linearized-updated", linearized_then_updated(), "linearized, then updated: no longer linearized"),
-        ("catalog-version", document("1.4", catalog={"Version": Name("1.7")}).classic(),
-         "1.4 in the header, 1.7 in the catalog"),
-        ("title-utf16", document(info={**INFO, "Title": "Jahresbericht \u00dc\u00f6\u00df \u4e2d\U0001f4c4"}).classic(),
-         "UTF-16 title with a surrogate pair"),
-        ("title-utf16-little-endian", document(info={"Title": b"\xff\xfe" + "little \u00dc".encode("utf-16-le")}).classic(),
-         "UTF-16 title in the order that is not allowed"),
+        (
+            "catalog-version",
+            document("1.4", catalog={"Version": Name("1.7")}).classic(),
+            "1.4 in the header, 1.7 in the catalog",
+        ),
+        (
+            "title-utf16",
+            document(info={**INFO, "Title": "Jahresbericht \u00dc\u00f6\u00df \u4e2d\U0001f4c4"}).classic(),
+            "UTF-16 title with a surrogate pair",
+        ),
+        (
+            "title-utf16-little-endian",
+            document(info={"Title": b"\xff\xfe" + "little \u00dc".encode("utf-16-le")}).classic(),
+            "UTF-16 title in the order that is not allowed",
+        ),
         ("title-utf8", utf8_title().classic(), "2.0, UTF-8 title"),
         ("title-pdfdoc", pdfdoc_title().classic(), "PDFDocEncoding, octal escapes, nested parentheses"),
         ("odd-values", odd_values().classic(), "line continuation, short dates, hexadecimal string, indirect /Count"),
         ("no-info", without_info().classic(), "no Info dictionary"),
-        ("full-catalog", full_catalog().classic(),
-         "attachment, form, signature, scripts, outlines, tagged, portfolio, 1.7"),
+        (
+            "full-catalog",
+            full_catalog().classic(),
+            "attachment, form, signature, scripts, outlines, tagged, portfolio, 1.7",
+        ),
         ("full-catalog-streams", full_catalog().compressed(), "the same in object streams"),
         ("xfa", xfa_form().classic(), "XFA form"),
         ("pdfa-2b", archival().classic(), "claims PDF/A-2b in XMP"),
@@ -228,7 +284,9 @@ def encrypted_fixtures():
         ("aes-128-password", LegacySecurity(4, 4, 16, user=b"user", aes=True), "1.6", "AES-128, password `user`"),
         ("aes-256-password", ModernSecurity(6, user=b"user"), "2.0", "AES-256, password `user`"),
     ]
-    made = [(f"encrypted-{name}", encrypted(security, version).classic(), shows)
-            for name, security, version, shows in securities]
+    made = [
+        (f"encrypted-{name}", encrypted(security, version).classic(), shows)
+        for name, security, version, shows in securities
+    ]
     hidden = encrypted(ModernSecurity(6, user=b"user"), "2.0").compressed()
     return made + [("encrypted-aes-256-password-streams", hidden, "the page tree is in an encrypted object stream")]

@@ -54,13 +54,24 @@ def _substituted(byte):
 
 
 S_BOX = [_substituted(byte) for byte in range(256)]
-DOUBLES = [_doubled(byte) & 0xFF for byte in range(256)]
+
+
+def _column(byte):
+    """What a substituted byte in the first row adds to a mixed column, as a number of 32 bits."""
+    double = _doubled(S_BOX[byte]) & 0xFF
+    return double << 24 | S_BOX[byte] << 16 | S_BOX[byte] << 8 | double ^ S_BOX[byte]
+
+
+# SubBytes and MixColumns of a byte in each of the four rows.
+TABLES = [
+    [_column(byte) >> 8 * row | (_column(byte) << 32 - 8 * row) & 0xFFFFFFFF for byte in range(256)] for row in range(4)
+]
 
 
 @lru_cache(maxsize=None)
 def round_keys(key):
-    """The key schedule: one block of 16 bytes a round."""
-    words = [list(key[index:index + 4]) for index in range(0, len(key), 4)]
+    """The key schedule: four numbers of 32 bits a round."""
+    words = [list(key[index : index + 4]) for index in range(0, len(key), 4)]
     size, constant = len(words), 1
     while len(words) < 4 * (size + 7):
         word = list(words[-1])
@@ -71,37 +82,32 @@ def round_keys(key):
         elif size > 6 and len(words) % size == 4:
             word = [S_BOX[byte] for byte in word]
         words.append([a ^ b for a, b in zip(words[-size], word)])
-    flat = bytes(sum(words, []))
-    return [flat[index:index + 16] for index in range(0, len(flat), 16)]
+    numbers = [int.from_bytes(word, "big") for word in words]
+    return [numbers[index : index + 4] for index in range(0, len(numbers), 4)]
 
 
 def aes_block(key, block):
     """Encrypts 16 bytes."""
-    keys = round_keys(key)
-    state = [a ^ b for a, b in zip(block, keys[0])]
-    for number, round_key in enumerate(keys[1:], 1):
-        state = [S_BOX[state[(index + 4 * (index % 4)) % 16]] for index in range(16)]
-        if number < len(keys) - 1:
-            state = _mixed(state)
-        state = [a ^ b for a, b in zip(state, round_key)]
-    return bytes(state)
-
-
-def _mixed(state):
-    """MixColumns."""
-    result = []
-    for start in range(0, 16, 4):
-        column = state[start:start + 4]
-        total = column[0] ^ column[1] ^ column[2] ^ column[3]
-        result += [column[i] ^ total ^ DOUBLES[column[i] ^ column[(i + 1) % 4]] for i in range(4)]
-    return result
+    first, *middle, last = round_keys(key)
+    state = [a ^ b for a, b in zip(struct.unpack(">4I", block), first)]
+    one, two, three, four = TABLES
+    for round_key in middle:
+        a, b, c, d = state
+        state = [
+            one[a >> 24] ^ two[b >> 16 & 255] ^ three[c >> 8 & 255] ^ four[d & 255] ^ round_key[0],
+            one[b >> 24] ^ two[c >> 16 & 255] ^ three[d >> 8 & 255] ^ four[a & 255] ^ round_key[1],
+            one[c >> 24] ^ two[d >> 16 & 255] ^ three[a >> 8 & 255] ^ four[b & 255] ^ round_key[2],
+            one[d >> 24] ^ two[a >> 16 & 255] ^ three[b >> 8 & 255] ^ four[c & 255] ^ round_key[3],
+        ]
+    shifted = [state[(index // 4 + index % 4) % 4] >> 24 - 8 * (index % 4) & 255 for index in range(16)]
+    return bytes(S_BOX[byte] ^ key for byte, key in zip(shifted, struct.pack(">4I", *last)))
 
 
 def aes_cbc(key, vector, data):
     """Encrypts whole blocks in cipher block chaining mode."""
     output = b""
     for start in range(0, len(data), 16):
-        vector = aes_block(key, bytes(a ^ b for a, b in zip(data[start:start + 16], vector)))
+        vector = aes_block(key, bytes(a ^ b for a, b in zip(data[start : start + 16], vector)))
         output += vector
     return output
 
@@ -132,7 +138,7 @@ class LegacySecurity:
         if self.revision >= 3:
             for _ in range(50):
                 digest = hashlib.md5(digest).digest()
-        key, entry = digest[:self.byte_count], (user + PADDING)[:32]
+        key, entry = digest[: self.byte_count], (user + PADDING)[:32]
         for step in range(20 if self.revision >= 3 else 1):
             entry = rc4(bytes(byte ^ step for byte in key), entry)
         return entry
@@ -143,8 +149,8 @@ class LegacySecurity:
         digest = hashlib.md5(seed).digest()
         if self.revision >= 3:
             for _ in range(50):
-                digest = hashlib.md5(digest[:self.byte_count]).digest()
-        return digest[:self.byte_count]
+                digest = hashlib.md5(digest[: self.byte_count]).digest()
+        return digest[: self.byte_count]
 
     def _user_entry(self):
         """Algorithms 4 and 5."""
@@ -158,13 +164,20 @@ class LegacySecurity:
     def encrypted(self, data, number):
         """Encrypts a string or stream of the object with this number (algorithm 1)."""
         seed = self.key + number.to_bytes(3, "little") + bytes(2) + (b"sAlT" if self.aes else b"")
-        key = hashlib.md5(seed).digest()[:min(16, self.byte_count + 5)]
+        key = hashlib.md5(seed).digest()[: min(16, self.byte_count + 5)]
         return aes_padded(key, data) if self.aes else rc4(key, data)
 
     def dictionary(self):
         """The encryption dictionary."""
-        entries = {"Filter": Name("Standard"), "V": self.version, "R": self.revision, "Length": 8 * self.byte_count,
-                   "O": self.owner_entry, "U": self.user_entry, "P": self.permissions}
+        entries = {
+            "Filter": Name("Standard"),
+            "V": self.version,
+            "R": self.revision,
+            "Length": 8 * self.byte_count,
+            "O": self.owner_entry,
+            "U": self.user_entry,
+            "P": self.permissions,
+        }
         if self.version == 4:
             entries.update(crypt_filter("AESV2", self.byte_count))
         return entries
@@ -212,6 +225,16 @@ class ModernSecurity:
     def dictionary(self):
         """The encryption dictionary, with the permissions in AES-256 too (algorithm 10)."""
         block = struct.pack("<i", self.permissions) + b"\xff" * 4 + b"Tadb" + b"salt"
-        return {"Filter": Name("Standard"), "V": 5, "R": self.revision, "Length": 256,
-                "O": self.owner_entry, "U": self.user_entry, "OE": self.owner_key, "UE": self.user_key,
-                "P": self.permissions, "Perms": aes_block(self.key, block), **crypt_filter("AESV3", 32)}
+        return {
+            "Filter": Name("Standard"),
+            "V": 5,
+            "R": self.revision,
+            "Length": 256,
+            "O": self.owner_entry,
+            "U": self.user_entry,
+            "OE": self.owner_key,
+            "UE": self.user_key,
+            "P": self.permissions,
+            "Perms": aes_block(self.key, block),
+            **crypt_filter("AESV3", 32),
+        }

@@ -143,8 +143,11 @@ class Document:
 
     def compressed(self, kept=()):
         """A file with a cross-reference stream; every object but streams and `kept` is in an object stream (7.5.7)."""
-        outside = {number: value for number, value in self.objects.items()
-                   if isinstance(value, Stream) or number in kept or self.trailer.get("Encrypt") == Ref(number)}
+        outside = {
+            number: value
+            for number, value in self.objects.items()
+            if isinstance(value, Stream) or number in kept or self.trailer.get("Encrypt") == Ref(number)
+        }
         inside = [number for number in self.objects if number not in outside]
         container = max(self.objects) + 1
         body, offsets = self.body(self.header(), {**outside, container: self._object_stream(inside)})
@@ -154,23 +157,26 @@ class Document:
         bodies = [written(self.objects[number]) + b"\n" for number in numbers]
         starts = [sum(map(len, bodies[:index])) for index in range(len(bodies))]
         index = b" ".join(b"%d %d" % pair for pair in zip(numbers, starts)) + b"\n"
-        return Stream.deflated(index + b"".join(bodies),
-                               {"Type": Name("ObjStm"), "N": len(numbers), "First": len(index)})
+        return Stream.deflated(
+            index + b"".join(bodies), {"Type": Name("ObjStm"), "N": len(numbers), "First": len(index)}
+        )
 
     def _cross_reference_stream(self, offsets, inside, container, start):
         number = container + 1
         rows = {0: (0, 0, 65535), number: (1, start, 0)}
         rows.update({each: (1, offset, 0) for each, offset in offsets.items()})
         rows.update({each: (2, container, index) for index, each in enumerate(inside)})
-        data = b"".join(kind.to_bytes(1, "big") + second.to_bytes(4, "big") + third.to_bytes(2, "big")
-                        for _, (kind, second, third) in sorted(rows.items()))
+        data = b"".join(
+            kind.to_bytes(1, "big") + second.to_bytes(4, "big") + third.to_bytes(2, "big")
+            for _, (kind, second, third) in sorted(rows.items())
+        )
         entries = {"Type": Name("XRef"), "Size": number + 1, "W": [1, 4, 2], **self.trailer}
         return self.indirect(number, Stream.deflated(data, entries)) + b"startxref\n%d\n%%%%EOF\n" % start
 
 
 def last_startxref(data):
     """The offset that the last `startxref` names."""
-    return int(data[data.rindex(b"startxref") + 9:].split()[0])
+    return int(data[data.rindex(b"startxref") + 9 :].split()[0])
 
 
 def _runs(numbers):

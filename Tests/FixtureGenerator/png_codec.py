@@ -41,8 +41,13 @@ def image(width=16, height=8, depth=8, color=RGB, interlace=0, before=b"", after
     """A whole file; `before` and `after` are chunks around IDAT."""
     palette = chunk(b"PLTE", u8(255, 0, 0, 0, 0, 255)) if color == PALETTE else b""
     data = chunk(b"IDAT", zlib_wrapped(pixels(width, height, depth, color, interlace)))
-    return SIGNATURE + header(width, height, depth, color, interlace) + before_palette(before, palette) + data + (
-        after + chunk(b"IEND"))
+    return (
+        SIGNATURE
+        + header(width, height, depth, color, interlace)
+        + before_palette(before, palette)
+        + data
+        + (after + chunk(b"IEND"))
+    )
 
 
 def before_palette(chunks, palette):
@@ -76,9 +81,10 @@ def international_text(keyword, value, compressed=False, language="", translated
 def raw_profile(kind, data):
     """The text form in which older programs keep EXIF, IPTC and XMP: a length and hexadecimal lines."""
     digits = data.hex()
-    lines = [digits[start:start + 72] for start in range(0, len(digits), 72)]
-    return compressed_text(f"Raw profile type {kind}",
-                           f"\n{kind}\n{len(data):8}\n".encode() + "\n".join(lines).encode() + b"\n")
+    lines = [digits[start : start + 72] for start in range(0, len(digits), 72)]
+    return compressed_text(
+        f"Raw profile type {kind}", f"\n{kind}\n{len(data):8}\n".encode() + "\n".join(lines).encode() + b"\n"
+    )
 
 
 def animated(width=16, height=8, frames=3):

@@ -62,8 +62,11 @@ def _by_folder(fixtures):
 
 
 def _section(folder, files):
-    rows = "".join(f"| `{fixture.path.split('/', 1)[1]}` | {len(fixture.data):,} | {fixture.made_by} | "
-                   f"{_escaped(fixture.shows)} |\n" for fixture in files)
+    rows = "".join(
+        f"| `{fixture.path.split('/', 1)[1]}` | {len(fixture.data):,} | {fixture.made_by} | "
+        f"{_escaped(fixture.shows)} |\n"
+        for fixture in files
+    )
     return f"### {folder}\n\n| file | bytes | made by | what it shows |\n|---|---|---|---|\n{rows}"
 
 

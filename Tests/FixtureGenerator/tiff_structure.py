@@ -5,8 +5,18 @@ from dataclasses import dataclass, field
 
 BYTE, ASCII, SHORT, LONG, RATIONAL, SBYTE, UNDEFINED, SSHORT, SLONG, SRATIONAL, FLOAT, DOUBLE, IFD = range(1, 14)
 LONG8 = 16
-LETTERS = {BYTE: "B", SHORT: "H", LONG: "I", SSHORT: "h", SLONG: "i", FLOAT: "f", DOUBLE: "d", SBYTE: "b",
-           IFD: "I", LONG8: "Q"}
+LETTERS = {
+    BYTE: "B",
+    SHORT: "H",
+    LONG: "I",
+    SSHORT: "h",
+    SLONG: "i",
+    FLOAT: "f",
+    DOUBLE: "d",
+    SBYTE: "b",
+    IFD: "I",
+    LONG8: "Q",
+}
 
 
 @dataclass

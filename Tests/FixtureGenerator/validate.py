@@ -9,8 +9,10 @@ import subprocess
 import sys
 from pathlib import Path
 
-LOCKED = {f"encrypted-{name}" for name in ("rc4-128-password", "aes-128-password", "aes-256-password",
-                                           "aes-256-password-streams")}
+LOCKED = {
+    f"encrypted-{name}"
+    for name in ("rc4-128-password", "aes-128-password", "aes-256-password", "aes-256-password-streams")
+}
 PIXELS = ["PNG", "GIF", "BMP", "WebP", "TIFF", "JPEG2000", "PSD", "ICO", "PNM", "TGA", "DDS", "HDR", "PCX", "DPX"]
 # Patterns, command, names that are known to be refused.
 CHECKS = [
@@ -33,10 +35,19 @@ CHECKS = [
 ]
 # Name, dialect, records with the header.
 TABLES = [
-    ("comma", {}, 13), ("semicolon-decimal-comma", {"delimiter": ";"}, 13), ("pipe", {"delimiter": "|"}, 13),
-    ("quoted", {}, 13), ("backslash-escape", {"escapechar": "\\", "doublequote": False}, 13),
-    ("apostrophe-quote", {"delimiter": ";", "quotechar": "'"}, 13), ("crlf", {}, 13), ("cr", {}, 13),
-    ("all-quoted", {}, 13), ("no-header", {}, 12), ("types", {}, 16), ("wide", {}, 4), ("late-contradiction", {}, 1502),
+    ("comma", {}, 13),
+    ("semicolon-decimal-comma", {"delimiter": ";"}, 13),
+    ("pipe", {"delimiter": "|"}, 13),
+    ("quoted", {}, 13),
+    ("backslash-escape", {"escapechar": "\\", "doublequote": False}, 13),
+    ("apostrophe-quote", {"delimiter": ";", "quotechar": "'"}, 13),
+    ("crlf", {}, 13),
+    ("cr", {}, 13),
+    ("all-quoted", {}, 13),
+    ("no-header", {}, 12),
+    ("types", {}, 16),
+    ("wide", {}, 4),
+    ("late-contradiction", {}, 1502),
 ]
 
 

@@ -46,20 +46,22 @@ def photo():
         + sequence("dc:creator", "Ada Example")
         + sequence("dc:subject", "river", "test", kind="Bag")
     )
-    return packet({
-        "xmp:CreatorTool": "Assay Fixture Generator",
-        "xmp:Rating": "4",
-        "xmp:CreateDate": "2021-06-05T04:03:02.10+02:00",
-        "photoshop:DateCreated": "2021-06-05T04:03:02.10+02:00",
-        "aux:Lens": "Example 50mm f/1.8",
-        "tiff:Orientation": "1",
-    }, structured)
+    return packet(
+        {
+            "xmp:CreatorTool": "Assay Fixture Generator",
+            "xmp:Rating": "4",
+            "xmp:CreateDate": "2021-06-05T04:03:02.10+02:00",
+            "photoshop:DateCreated": "2021-06-05T04:03:02.10+02:00",
+            "aux:Lens": "Example 50mm f/1.8",
+            "tiff:Orientation": "1",
+        },
+        structured,
+    )
 
 
 def billion_laughs():
     """A packet whose entities would grow to a billion words."""
-    entities = '<!ENTITY l0 "ha">' + "".join(
-        f'<!ENTITY l{level} "{f"&l{level - 1};" * 10}">' for level in range(1, 10))
+    entities = '<!ENTITY l0 "ha">' + "".join(f'<!ENTITY l{level} "{f"&l{level - 1};" * 10}">' for level in range(1, 10))
     body = packet({}, alternatives("dc:title", "&l9;")).decode()
     head, rest = body.split("?>\n", 1)
     return f"{head}?>\n<!DOCTYPE x [{entities}]>{rest}".encode()

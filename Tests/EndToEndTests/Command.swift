@@ -43,6 +43,6 @@ enum Command {
             .path(executable), arguments: Arguments(arguments), workingDirectory: directory.map { FilePath($0) },
             output: .bytes(limit: 64 << 20), error: .string(limit: 1 << 20))
         return Result(
-            status: result.terminationStatus, output: result.standardOutput, error: result.standardError ?? "")
+            status: result.terminationStatus, output: result.standardOutput, error: result.standardError)
     }
 }

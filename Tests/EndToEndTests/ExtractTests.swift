@@ -29,11 +29,11 @@ import Testing
     }
 
     @Test func aHostileDirectoryGivesOneRecordAnEntry() async throws {
-        let directory = try HostileDirectory.make(sparseByteCount: 3_000_000_000)
-        let result = try await Command.run("extract", directory.path)
+        let hostile = try HostileDirectory.make(sparseByteCount: 3_000_000_000)
+        let result = try await Command.run("extract", hostile.directory.path)
         #expect(result.status == .exited(1))
         let records = try result.records
-        #expect(records.count == directory.entries.count)
+        #expect(records.count == hostile.entries.count)
         let codes = Set(records.flatMap(\.issues).map(\.code))
         #expect(codes.isSuperset(of: [.notRegularFile, .notFound, .symbolicLink, .nameNotUTF8, .empty, .truncated]))
         #expect(records.contains { $0.size == 3_000_000_000 && $0.checksums != nil })
@@ -87,12 +87,12 @@ import Testing
 
     @Test func anOutputThatFailsIsFour() async throws {
         let command = try Command.executable
-        let full = try FileDescriptor.open("/dev/full", .writeOnly)
+        let full = try FileDescriptor.open(FilePath("/dev/full"), .writeOnly)
         let result = try await Subprocess.run(
             .path(command), arguments: ["Fixtures"], workingDirectory: FilePath(Fixtures.packageRoot.path),
             output: .fileDescriptor(full, closeAfterSpawningProcess: true), error: .string(limit: 10_000))
         #expect(result.terminationStatus == .exited(4))
-        #expect(result.standardError?.contains("cannot write the output") == true)
+        #expect(result.standardError.contains("cannot write the output") == true)
         #expect(try await Command.run("Fixtures", "--store", "/nonexistent/x.sqlite").status == .exited(4))
     }
 

@@ -6,8 +6,8 @@ import Testing
 
 @Suite struct DirectoryWalkTests {
     @Test func namesKeepTheirBytes() throws {
-        let directory = try HostileDirectory.make(sparseByteCount: 1)
-        let names = DirectoryWalk([FilePath(directory.path)]).map(\.location.path.bytes)
+        let hostile = try HostileDirectory.make(sparseByteCount: 1)
+        let names = DirectoryWalk([FilePath(hostile.directory.path)]).map(\.location.path.bytes)
         #expect(names.contains { String(validating: $0, as: UTF8.self) == nil })
         #expect(names.contains { $0.contains(0x0A) })
     }

@@ -22,9 +22,9 @@ import Testing
     }
 
     @Test func everyEntryOfAHostileDirectoryGivesOneRecord() async throws {
-        let directory = try HostileDirectory.make(sparseByteCount: 1_000_000)
-        let records = await entries(under: directory.path)
-        #expect(records.count == directory.entries.count)
+        let hostile = try HostileDirectory.make(sparseByteCount: 1_000_000)
+        let records = await entries(under: hostile.directory.path)
+        #expect(records.count == hostile.entries.count)
         #expect(Set(records.map(\.pathBytes)).count == records.count)
         for entry in records { #expect(try MetadataRecord(parsing: entry.record.canonicalJSON()) == entry.record) }
     }

@@ -33,6 +33,9 @@ public struct CSVDialect: Sendable, Hashable {
     /// Whether a run of delimiters counts as one, as in columns aligned by spaces.
     public var mergesDelimiters: Bool
 
+    /// Whether every delimiter is followed by a space that belongs to no field.
+    public var skipInitialSpace: Bool
+
     /// The number of records before the header, or before the data where there is no header.
     public var skipRows: Int
 
@@ -45,6 +48,7 @@ public struct CSVDialect: Sendable, Hashable {
         lineTerminator: String = "\r\n",
         comment: String? = nil,
         mergesDelimiters: Bool = false,
+        skipInitialSpace: Bool = false,
         skipRows: Int = 0
     ) {
         self.delimiter = delimiter
@@ -54,6 +58,7 @@ public struct CSVDialect: Sendable, Hashable {
         self.lineTerminator = lineTerminator
         self.comment = comment
         self.mergesDelimiters = mergesDelimiters
+        self.skipInitialSpace = skipInitialSpace
         self.skipRows = skipRows
     }
 }

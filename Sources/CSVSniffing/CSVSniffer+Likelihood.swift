@@ -7,6 +7,7 @@ extension CSVSniffer {
     /// - Parameter head: the beginning of a file; no more than 16 KiB of it are looked at.
     /// - Returns: 0 for what is no table, values above 0.5 for what is one.
     public static func likelihood(ofTableIn head: Span<UInt8>) -> Double {
-        TableLikelihood(head.extracting(0..<Swift.min(head.count, 1 << 14))).value
+        let limit = 1 << 14
+        return TableLikelihood(head.extracting(0..<Swift.min(head.count, limit)), isFinal: head.count <= limit).value
     }
 }

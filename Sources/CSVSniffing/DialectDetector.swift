@@ -36,7 +36,9 @@ struct DialectDetector: Sendable {
         for delimiter in delimiterCandidates(census) {
             for quote in quotes {
                 for escape in escapes {
-                    result.append(Grammar(delimiter: delimiter, quote: quote, escape: escape))
+                    var grammar = Grammar(delimiter: delimiter, quote: quote, escape: escape)
+                    if delimiter == 0xA7, census.isSectionSignUTF8 { grammar.useSectionSignUTF8() }
+                    result.append(grammar)
                     guard delimiter == .space, census.spaceRunCount > 0 else { continue }
                     result.append(Grammar(delimiter: delimiter, quote: quote, escape: escape, mergesDelimiters: true))
                 }
@@ -71,7 +73,7 @@ enum Delimiter {
     /// How readily each is believed.
     static func prior(_ delimiter: UInt16) -> Double {
         switch delimiter {
-        case 0x5E, 0x7E, 0xA7: 0.8
+        case 0x5E, 0x7E, 0xA7, 0xC2: 0.8
         case 0x23: 0.7
         case 0x20: 0.6
         case 0x3A: 0.4
@@ -97,6 +99,7 @@ struct ByteCensus: Sendable {
     /// Backslashes before a quote.
     private(set) var escapedQuoteCount = 0
     private(set) var escapedApostropheCount = 0
+    private var sectionSignCount = 0
     /// Spaces after a space.
     private(set) var spaceRunCount = 0
 
@@ -106,9 +109,13 @@ struct ByteCensus: Sendable {
             let byte = bytes[index]
             counts[Int(byte)] &+= 1
             if previous == .backslash, byte == .doubleQuote || byte == .singleQuote { escapedQuoteCount &+= 1 }
+            if previous == 0xC2, byte == 0xA7 { sectionSignCount &+= 1 }
             if previous == .backslash, byte == .singleQuote { escapedApostropheCount &+= 1 }
             if previous == .space, byte == .space { spaceRunCount &+= 1 }
             previous = byte
         }
     }
+
+    /// Whether the byte 0xA7 only occurs as part of a section sign in UTF-8.
+    var isSectionSignUTF8: Bool { sectionSignCount == counts[0xA7] }
 }

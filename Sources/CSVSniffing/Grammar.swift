@@ -20,6 +20,12 @@ struct Grammar: Sendable, Hashable {
         self.mergesDelimiters = mergesDelimiters
     }
 
+    /// Makes the two bytes of U+00A7 the delimiter.
+    mutating func useSectionSignUTF8() {
+        delimiter = 0xC2
+        delimiterTail = 0xA7
+    }
+
     var hasDelimiter: Bool { delimiter != Grammar.absent }
     var hasQuote: Bool { quote != Grammar.absent }
     var hasEscape: Bool { escape != Grammar.absent }

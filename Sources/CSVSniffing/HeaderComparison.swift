@@ -21,6 +21,8 @@ struct HeaderComparison {
 
     private static let recordLimit = 400
     private static let columnLimit = 1000
+    /// Values of the data repeat within so many records; words of a header may come again in a later part.
+    private static let nearby = 30
 
     init(_ table: SampleTable, width: Int, bytes: Span<UInt8>) {
         self.table = table
@@ -100,10 +102,11 @@ struct HeaderComparison {
         return repeats(index, column: column) ? -0.7 : 0
     }
 
-    /// Whether the value occurs again below, in a record that does not repeat the whole header.
+    /// Whether the value soon occurs again below, in a record that does not repeat the whole header.
     private func repeats(_ index: Int, column: Int) -> Bool {
         let value = hashes[index][column]
-        for row in (index + 1)..<Swift.max(index + 1, hashes.count)
+        let rows = (index + 1)..<Swift.max(index + 1, Swift.min(hashes.count, index + 1 + HeaderComparison.nearby))
+        for row in rows
         where column < hashes[row].count && hashes[row][column] == value && !resembles(row, index) {
             return true
         }

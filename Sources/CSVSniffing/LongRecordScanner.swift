@@ -104,11 +104,12 @@ struct LongRecordScanner: Sendable {
     }
 
     private mutating func endField(into findings: inout StreamFindings) {
-        findings.addLongField(content, column: fieldCount, byteCount: fieldByteCount)
-        if fieldByteCount > 0 { isEmpty = false }
+        fieldCount += 1
+        guard fieldByteCount > 0 else { return }
+        findings.addLongField(content, column: fieldCount - 1, byteCount: fieldByteCount)
+        isEmpty = false
         content.removeAll(keepingCapacity: true)
         fieldByteCount = 0
-        fieldCount += 1
     }
 
     private mutating func close(

@@ -8,7 +8,9 @@ struct SampleVerdict: Sendable {
     private(set) var comment: UInt8?
     private(set) var confidence = 0.0
     private(set) var runnerUp: Grammar?
-    /// Whether every delimiter between fields of the sample is followed by a space.
+    /// Whether the sample ends inside its first record.
+    private(set) var isWithoutWholeRecord = false
+    /// Whether a space follows every delimiter, also before quotes, so that it belongs to no field.
     private(set) var hasSpaceAfterDelimiter = false
 
     init(_ bytes: Span<UInt8>, isFinal: Bool, configuration: CSVSniffer.Configuration) {
@@ -23,7 +25,46 @@ struct SampleVerdict: Sendable {
         layout = LayoutDetector(table, bytes: bytes).detect()
         if let skipRows = configuration.skipRows { layout.skipRows = skipRows }
         if let headerRowCount = configuration.headerRowCount { layout.headerRowCount = headerRowCount }
+        comment = SampleVerdict.comment(table, bytes: bytes, layout: layout, grammar: grammar)
+        hasSpaceAfterDelimiter = SampleVerdict.hasSpaceAfterDelimiter(table, bytes: bytes, grammar: grammar)
+        isWithoutWholeRecord = table.isCut && table.count == 1
         expectedFieldCount = table.modalFieldCount(from: layout.skipRows + layout.headerRowCount)
+    }
+
+    /// A number sign that begins records among the data, none of which has the width of the table.
+    private static func comment(
+        _ table: SampleTable,
+        bytes: Span<UInt8>,
+        layout: Layout,
+        grammar: Grammar
+    ) -> UInt8? {
+        guard layout.columnCount > 1, grammar.delimiter != 0x23 else { return nil }
+        var count = 0
+        for index
+            in (layout.skipRows + layout.headerRowCount)..<Swift.max(
+                layout.skipRows + layout.headerRowCount,
+                table.count
+            )
+        where !table.isBlank(index) && bytes[table.offsets[index]] == 0x23 {
+            guard table.fieldCount(index) != layout.columnCount else { return nil }
+            count += 1
+        }
+        return count > 0 ? 0x23 : nil
+    }
+
+    private static func hasSpaceAfterDelimiter(_ table: SampleTable, bytes: Span<UInt8>, grammar: Grammar) -> Bool {
+        guard grammar.hasDelimiter, grammar.skipsSpaceBeforeQuote else { return false }
+        var quotedCount = 0
+        for index in 0..<table.count {
+            for field in table.record(index).dropFirst() {
+                let edge = field.isQuoted ? field.start - 2 : field.start
+                guard edge >= 0, edge < bytes.count else { return false }
+                if field.isEmpty && !field.isQuoted { continue }
+                guard bytes[edge] == .space else { return false }
+                if field.isQuoted { quotedCount += 1 }
+            }
+        }
+        return quotedCount > 0
     }
 
     private static func confidence(_ best: DialectDetector.Candidate, _ ranked: [DialectDetector.Candidate]) -> Double {

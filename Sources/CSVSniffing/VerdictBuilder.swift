@@ -28,6 +28,14 @@ struct VerdictBuilder {
         return sample.layout.columnCount > 0
     }
 
+    /// The number of columns; where the sample held not one whole record, the commonest number of fields of all.
+    private var columnCount: Int {
+        let known = findings.profile.columnCount
+        guard findings.sample?.isWithoutWholeRecord == true else { return known }
+        let counts = findings.profile.fieldCountHistogram.settled
+        return counts.max { ($0.value, $0.key) < ($1.value, $1.key) }?.key ?? known
+    }
+
     private var encoding: String {
         if decoder.isUTF16 { return decoder.encoding }
         return decoder.validator.firstInvalidOffset == nil ? "utf-8" : "windows-1252"
@@ -43,7 +51,7 @@ struct VerdictBuilder {
         verdict.emptyRowCount = profile.emptyRowCount
         verdict.blankLineCount = findings.blankLineCount
         verdict.commentRowCount = findings.commentRowCount
-        verdict.columnCount = profile.columnCount
+        verdict.columnCount = columnCount
         verdict.raggedRowCount = profile.raggedRowCount
         verdict.fieldCountHistogram = profile.fieldCountHistogram.settled
         verdict.confidence = sample.confidence
@@ -68,13 +76,15 @@ struct VerdictBuilder {
             lineTerminator: findings.terminators.summary,
             comment: findings.sample?.comment.map { String(Unicode.Scalar($0)) },
             mergesDelimiters: grammar.mergesDelimiters,
+            skipInitialSpace: grammar == findings.grammar && findings.sample?.hasSpaceAfterDelimiter == true,
             skipRows: layout.skipRows
         )
     }
 
     private func delimiterText(_ grammar: Grammar) -> String {
         guard grammar.hasDelimiter else { return "," }
-        return grammar.delimiter == 0xC2 ? "\u{A7}" : text(grammar.delimiter)
+        if grammar.delimiter == 0xC2 { return "\u{A7}" }
+        return text(grammar.delimiter)
     }
 
     private func text(_ byte: UInt16) -> String {
@@ -98,7 +108,8 @@ struct VerdictBuilder {
         return last.indices.map { column in
             var parts: [String] = []
             for record in findings.headerRecords where column < record.count {
-                let part = text.name(record[column])
+                var part = text.name(record[column])
+                if findings.sample?.hasSpaceAfterDelimiter == true, part.first == " " { part.removeFirst() }
                 if !part.isEmpty, parts.last != part { parts.append(part) }
             }
             return parts.joined(separator: " ")

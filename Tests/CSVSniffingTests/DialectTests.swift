@@ -77,6 +77,28 @@ import Testing
         #expect(verdict.lineTerminatorCounts.cr == 1)
     }
 
+    @Test func `A section sign can delimit`() {
+        let verdict = sniff("id§name§day\n1§Ann§2020-01-01\n2§Bob§2020-01-02\n3§Cy§2020-01-03\n")
+        #expect(verdict.dialect.delimiter == "§")
+        #expect(verdict.columnCount == 3)
+        #expect(verdict.columns.last?.type == .date)
+    }
+
+    @Test func `A space behind every delimiter belongs to no field`() {
+        let verdict = sniff("id, name, text\n1, Ann, \"a, b\"\n2, Bob, \"c, d\"\n")
+        #expect(verdict.dialect.delimiter == ",")
+        #expect(verdict.dialect.skipInitialSpace)
+        #expect(verdict.columns.map(\.name) == ["id", "name", "text"])
+    }
+
+    @Test func `Comments among the data are counted`() {
+        let verdict = sniff("# made today\nid,name\n1,Ann\n# half of it\n2,Bob\n3,Cy\n")
+        #expect(verdict.dialect.comment == "#")
+        #expect(verdict.dialect.skipRows == 1)
+        #expect(verdict.commentRowCount == 1)
+        #expect(verdict.rowCount == 3)
+    }
+
     @Test func `What the caller knows is not guessed`() {
         var configuration = CSVSniffer.Configuration()
         configuration.delimiter = 0x2C

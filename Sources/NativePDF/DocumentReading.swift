@@ -39,9 +39,12 @@ struct DocumentReading {
                 try PopplerFile(descriptor: descriptor)
             }
         } else {
-            let message =
-                "\(source.byteCount) bytes without a descriptor, \(limits.inMemoryByteCount) allowed in memory"
-            throw .limitExceeded(message, at: nil)
+            let stream = SourceStream(source, budget: limits.inMemoryByteCount)
+            report(source.byteCount, into: &extraction) { () throws(PopplerFailure) in try PopplerFile(stream) }
+            guard let failure = stream.failure else { return }
+            // What poppler says of bytes that it could not have is no verdict on the document.
+            if extraction.findings.isEmpty { extraction.issues.removeAll() }
+            extraction.report(failure, extraction.findings.isEmpty ? .error : .warning)
         }
     }
 

@@ -2,7 +2,7 @@ import MetadataCore
 
 /// The reading of one document: cheap and certain things first, so that what was found survives a later end.
 struct DocumentReading {
-    /// Page sizes are read of the first so many pages.
+    /// Page sizes are read of the first so many pages; scripts and signatures are looked for in documents of so many.
     static let sizedPageCount = 1_000
     /// In a document of more pages no page is opened: finding the first one would list them all.
     static let openedPageCount = 20_000

@@ -91,8 +91,9 @@ extension DocumentReport {
 
     private mutating func addContent(_ file: borrowing PopplerFile, pageCount: Int) {
         find(.documentAttachments, .integer(file.attachmentCount))
-        find(.documentSignatures, .integer(file.signatureCount))
+        // All below opens every page.
         guard pageCount <= DocumentReading.sizedPageCount else { return }
+        find(.documentSignatures, .integer(file.signatureCount))
         find(.documentJavaScript, .boolean(file.hasJavaScript))
         for index in 0..<min(max(0, pageCount), DocumentReading.formPageCount) where file.hasFormFields(index) {
             // poppler shows the fields of XFA forms as well, and does not tell which kind it is.

@@ -183,7 +183,7 @@ extension PopplerFile {
     /// The corresponding C function is `poppler_document_get_n_attachments`.
     var attachmentCount: Int { unsafe Int(poppler_document_get_n_attachments(handle)) }
 
-    /// The number of signature fields.
+    /// The number of signature fields. Looks at each page.
     ///
     /// The corresponding C function is `poppler_document_get_n_signatures`.
     var signatureCount: Int { unsafe max(0, Int(poppler_document_get_n_signatures(handle))) }

@@ -223,6 +223,9 @@ struct PopplerExtractorTests {
         let extraction = await extract(PDFBytes(pages: pages))
         #expect(extraction[.documentPageCount] == .integer(pages.count))
         #expect(extraction[.documentPageSizes]?.array?.first?["count"] == .integer(DocumentReading.sizedPageCount))
+        #expect(extraction[.documentAttachments] == .integer(0))
+        #expect(extraction[.documentSignatures] == nil)
+        #expect(extraction[.documentJavaScript] == nil)
         #expect(extraction.issues.map(\.code) == [.limitExceeded])
     }
 

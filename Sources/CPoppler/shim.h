@@ -1,6 +1,7 @@
 #ifndef CPOPPLER_SHIM_H
 #define CPOPPLER_SHIM_H
 
+#include <gio/gio.h>
 #include <glib-object.h>
 #include <poppler.h>
 

@@ -1,4 +1,4 @@
-internal import CImageShims
+import CImageShims
 public import MetadataCore
 
 /// Reads the header of a PNG through libpng, as a second opinion beside the Swift reader of the same chunks.

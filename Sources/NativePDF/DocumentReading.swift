@@ -2,7 +2,7 @@ import MetadataCore
 
 /// The reading of one document: cheap and certain things first, so that what was found survives a later end.
 struct DocumentReading {
-    /// Page sizes are read of the first so many pages.
+    /// Page sizes are read of the first so many pages; scripts and signatures are looked for in documents of so many.
     static let sizedPageCount = 1_000
     /// In a document of more pages no page is opened: finding the first one would list them all.
     static let openedPageCount = 20_000
@@ -39,9 +39,12 @@ struct DocumentReading {
                 try PopplerFile(descriptor: descriptor)
             }
         } else {
-            let message =
-                "\(source.byteCount) bytes without a descriptor, \(limits.inMemoryByteCount) allowed in memory"
-            throw .limitExceeded(message, at: nil)
+            let stream = SourceStream(source, budget: limits.inMemoryByteCount)
+            report(source.byteCount, into: &extraction) { () throws(PopplerFailure) in try PopplerFile(stream) }
+            guard let failure = stream.failure else { return }
+            // What poppler says of bytes that it could not have is no verdict on the document.
+            if extraction.findings.isEmpty { extraction.issues.removeAll() }
+            extraction.report(failure, extraction.findings.isEmpty ? .error : .warning)
         }
     }
 

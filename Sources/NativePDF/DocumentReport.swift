@@ -16,11 +16,11 @@ struct DocumentReport {
     /// Adds all that poppler tells, stage by stage, until cancelled.
     mutating func describe(_ file: borrowing PopplerFile, isCancelled: () -> Bool) {
         let pageCount = addStructure(file)
-        reportErrors("opening", code: .repaired, .warning)
+        reportErrors("opening", isStructure: true)
         addInformation(file)
         if !isCancelled() { addPageSizes(file, pageCount: pageCount, isCancelled: isCancelled) }
         if !isCancelled() { addContent(file, pageCount: pageCount) }
-        reportErrors("reading", code: .corrupt, .note)
+        reportErrors("reading", isStructure: false)
     }
 
     private mutating func find(_ field: Field, _ value: FieldValue?) {
@@ -91,8 +91,9 @@ extension DocumentReport {
 
     private mutating func addContent(_ file: borrowing PopplerFile, pageCount: Int) {
         find(.documentAttachments, .integer(file.attachmentCount))
-        find(.documentSignatures, .integer(file.signatureCount))
+        // All below opens every page.
         guard pageCount <= DocumentReading.sizedPageCount else { return }
+        find(.documentSignatures, .integer(file.signatureCount))
         find(.documentJavaScript, .boolean(file.hasJavaScript))
         for index in 0..<min(max(0, pageCount), DocumentReading.formPageCount) where file.hasFormFields(index) {
             // poppler shows the fields of XFA forms as well, and does not tell which kind it is.
@@ -101,11 +102,13 @@ extension DocumentReport {
         }
     }
 
-    private mutating func reportErrors(_ activity: String, code: Issue.Code, _ severity: Issue.Severity) {
+    /// An error in the structure makes the page count doubtful. One behind it touches a link or a form field.
+    private mutating func reportErrors(_ activity: String, isStructure: Bool) {
         let log = PopplerLog.drain()
         guard let summary = log.summary else { return }
-        let offset = log.first?.offset(within: byteCount)
-        extraction.report(code, severity, offset: offset, "poppler, \(activity) the document: \(summary)")
+        extraction.report(
+            log.isRebuilt ? .repaired : .corrupt, isStructure && log.hasErrors ? .warning : .note,
+            offset: log.first?.offset(within: byteCount), "poppler, \(activity) the document: \(summary)")
     }
 }
 

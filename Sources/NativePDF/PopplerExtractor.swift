@@ -10,8 +10,13 @@ public import MetadataCore
 /// stays open for the life of the process: without it poppler rebuilds its tables at each document. What poppler
 /// logs is taken over for the whole process and prints nothing.
 ///
-/// Documents up to `Limits.inMemoryByteCount` are read in memory, larger ones through the source's descriptor. The
-/// answer depends on the file and the limits only, never on time.
+/// Documents up to `Limits.inMemoryByteCount` are read in memory, larger ones through the source's descriptor or, where
+/// there is none, by the ranges that poppler asks for, up to that limit in all. Page sizes are those of the first
+/// 1,000 pages; scripts, forms and signatures are looked for in documents of at most 1,000. The answer depends on the
+/// file and the limits only, never on time.
+///
+/// poppler does not tell everything: encryption that forbids nothing, tagging and XFA stay unknown, and a
+/// cross-reference table is often rebuilt in silence.
 ///
 /// ```swift
 /// let extractor = PopplerExtractor()

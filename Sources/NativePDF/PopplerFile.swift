@@ -48,6 +48,27 @@ import Musl
         unsafe self.handle = handle
     }
 
+    /// Opens a document whose bytes are asked for as they are needed.
+    ///
+    /// - Parameter stream: Where they come from.
+    /// - Throws: ``PopplerFailure`` when poppler finds no document, or one that needs a password.
+    ///
+    /// The corresponding C function is `poppler_document_new_from_stream`.
+    init(_ stream: SourceStream) throws(PopplerFailure) {
+        guard let input = unsafe SourceInputStream.make(stream) else {
+            throw PopplerFailure(code: .unsupported, message: "the stream type is not known to GLib")
+        }
+        // The document keeps a reference of its own.
+        defer { unsafe g_object_unref(UnsafeMutableRawPointer(input)) }
+        var error: UnsafeMutablePointer<GError>?
+        guard
+            let handle = unsafe poppler_document_new_from_stream(input, goffset(stream.byteCount), nil, nil, &error)
+        else {
+            throw unsafe PopplerFailure(consuming: error)
+        }
+        unsafe self.handle = handle
+    }
+
     deinit {
         // The only reference that we took.
         unsafe g_object_unref(UnsafeMutableRawPointer(handle))
@@ -162,7 +183,7 @@ extension PopplerFile {
     /// The corresponding C function is `poppler_document_get_n_attachments`.
     var attachmentCount: Int { unsafe Int(poppler_document_get_n_attachments(handle)) }
 
-    /// The number of signature fields.
+    /// The number of signature fields. Looks at each page.
     ///
     /// The corresponding C function is `poppler_document_get_n_signatures`.
     var signatureCount: Int { unsafe max(0, Int(poppler_document_get_n_signatures(handle))) }

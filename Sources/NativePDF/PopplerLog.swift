@@ -7,6 +7,10 @@ struct PopplerLog: Equatable {
     private(set) var count = 0
     /// The first of them.
     private(set) var first: Entry?
+    /// Whether poppler had to do without something, and not only warned.
+    private(set) var hasErrors = false
+    /// Whether poppler searched the file for its objects, because the cross-reference table was wrong.
+    private(set) var isRebuilt = false
 
     /// `3 errors, first: Syntax error at position 117: ...`; nil when nothing was logged.
     var summary: String? {
@@ -23,6 +27,8 @@ struct PopplerLog: Equatable {
 
     private mutating func add(_ entry: Entry) {
         count += 1
+        hasErrors = hasErrors || !entry.isWarning
+        isRebuilt = isRebuilt || entry.isRebuilding
         if first == nil { first = entry }
     }
 }
@@ -71,6 +77,10 @@ extension PopplerLog.Entry {
 
     /// How poppler shows a line feed at the end of some messages.
     private static let lineFeed = "<0a>"
+
+    fileprivate var isWarning: Bool { text.hasPrefix("Syntax warning") }
+
+    fileprivate var isRebuilding: Bool { text.contains("try to reconstruct") }
 
     /// The place, unless it lies outside a file of so many bytes: some messages count in a decoded stream.
     func offset(within byteCount: Int) -> Int? {

@@ -27,6 +27,22 @@ final class FileSource: ByteSource {
     }
 }
 
+/// A source without a descriptor that is long and mostly empty: what lies between its two ends is never stored.
+struct SparseSource: ByteSource {
+    let start: [UInt8]
+    let end: [UInt8]
+    let byteCount: Int
+
+    func read(_ range: Range<Int>) throws(ExtractionError) -> ArraySlice<UInt8> {
+        let bounds = range.clamped(to: 0..<byteCount)
+        let endStart = byteCount - end.count
+        return ArraySlice(
+            bounds.map { offset in
+                offset < start.count ? start[offset] : offset < endStart ? 0x20 : end[offset - endStart]
+            })
+    }
+}
+
 extension Extraction {
     /// The value of the first finding for a field.
     subscript(_ field: Field) -> FieldValue? {

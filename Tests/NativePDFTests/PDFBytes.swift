@@ -30,7 +30,13 @@ struct PDFBytes {
     }
 
     /// The file.
-    var bytes: [UInt8] {
+    var bytes: [UInt8] { parts(gap: 0).joined().map { $0 } }
+
+    /// The file in two parts, the second being the cross-reference table.
+    ///
+    /// - Parameter gap: How many bytes are to stand between the parts.
+    /// - Returns: The objects with what stands before them, and the table with what follows.
+    func parts(gap: Int) -> [[UInt8]] {
         var text = "%PDF-\(version)\n"
         var table = "0000000000 65535 f \n"
         for (index, object) in objects.enumerated() {
@@ -38,10 +44,10 @@ struct PDFBytes {
             table += String(repeating: "0", count: 10 - offset.count) + offset + " 00000 n \n"
             text += "\(index + 1) 0 obj\(object)\nendobj\n"
         }
-        let start = text.utf8.count
+        let start = text.utf8.count + gap
         let size = objects.count + 1
-        text += "xref\n0 \(size)\n\(table)trailer<</Size \(size)/Root 1 0 R\(trailer)>>\nstartxref\n\(start)\n%%EOF\n"
-        return Array(text.utf8)
+        table = "xref\n0 \(size)\n\(table)trailer<</Size \(size)/Root 1 0 R\(trailer)>>\nstartxref\n\(start)\n%%EOF\n"
+        return [Array(text.utf8), Array(table.utf8)]
     }
 
     /// One page and a document information dictionary.

@@ -20,7 +20,7 @@ struct TIFFReading {
         self.rule = rule
         walker = try TIFFWalker(source, limits: limits, isLenient: false) { tag, directory in
             if rule == .sensorBorders, directory == .image(0), Self.renumberedTags.contains(tag) { return false }
-            return EXIFVocabulary.speaks(of: tag, in: directory)
+            return TIFFWalker.speaks(of: tag, in: directory)
                 || directory.usesCommonTags && Self.ownTags.contains(tag)
         }
     }
@@ -42,6 +42,7 @@ struct TIFFReading {
         walker.walk()
         readImages()
         extraction.merge(EXIFInterpreter(walker.entries(), reader: .walker).extraction(limits: limits))
+        walker.readMakerNote(into: &extraction)
         embedBlocks()
         extraction.issues = Array((walker.issues + extraction.issues).prefix(limits.issueCount))
         return extraction

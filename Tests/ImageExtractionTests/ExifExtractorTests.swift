@@ -119,6 +119,13 @@ struct ExifExtractorTests {
         #expect(answer.extraction == Extraction())
     }
 
+    @Test(arguments: [([0x4D, 0xC3, 0xA1], "Má"), ([0x4D, 0xE1], "Má")] as [([UInt8], String)])
+    func `text is UTF-8, or else ISO 8859-1`(bytes: [UInt8], text: String) async {
+        let entry = TIFFBuilder.Entry(tag: 0x010F, type: 2, count: bytes.count, bytes: bytes)
+        let answer = await TIFFAnswer.exif(TIFFBuilder().build([.init(entries: [entry])]))
+        #expect(answer[.imageCameraMake] == .string(text))
+    }
+
     @Test func `text is cut at its limit`() async {
         var options = ExtractionOptions()
         options.limits.textByteCount = 3

@@ -34,6 +34,13 @@ struct TIFFBuilder {
         return bytes
     }
 
+    /// Writes a directory behind other bytes; offsets count from the first of those.
+    func write(_ directory: Directory, after prefix: [UInt8]) -> [UInt8] {
+        var bytes = prefix
+        _ = write(directory, to: &bytes)
+        return bytes
+    }
+
     /// Writes a directory and all that it points at; says where its link to the next one stands.
     private func write(_ directory: Directory, to bytes: inout [UInt8]) -> Int {
         let count = directory.entries.count + directory.children.count

@@ -31,10 +31,11 @@ public struct EXIFExtractor: Extractor {
         var extraction = Extraction()
         do throws(ExtractionError) {
             var walker = try TIFFWalker(
-                source, limits: options.limits, isLenient: true, keeping: EXIFVocabulary.speaks)
+                source, limits: options.limits, isLenient: true, keeping: TIFFWalker.speaks)
             walker.walk()
             let entries = walker.entries()
             extraction.merge(EXIFInterpreter(entries, reader: .walker).extraction(limits: options.limits))
+            walker.readMakerNote(into: &extraction)
             extraction.issues = walker.issues + extraction.issues
         } catch {
             extraction.report(error)

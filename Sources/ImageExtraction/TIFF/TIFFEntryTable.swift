@@ -14,6 +14,7 @@ struct TIFFEntryTable {
     private let count: Int
     private let sourceByteCount: Int
     private let severity: Issue.Severity
+    private let origin: Int
 
     /// After so many bad entries the bytes are taken for something else than a directory.
     private static let badEntryLimit = 10
@@ -30,9 +31,10 @@ struct TIFFEntryTable {
     ///   - count: The number of entries.
     ///   - sourceByteCount: The length of the source: values lie within it.
     ///   - severity: How much damage in this directory touches a record.
+    ///   - origin: Where the source begins in what offsets count from.
     init(
         directory: TIFFDirectory, header: TIFFFileHeader, start: Int, count: Int, sourceByteCount: Int,
-        severity: Issue.Severity
+        severity: Issue.Severity, origin: Int = 0
     ) {
         self.directory = directory
         self.header = header
@@ -40,6 +42,7 @@ struct TIFFEntryTable {
         self.count = count
         self.sourceByteCount = sourceByteCount
         self.severity = severity
+        self.origin = origin
     }
 
     /// Checks all entries.
@@ -89,9 +92,10 @@ struct TIFFEntryTable {
             return TIFFEntry(
                 tag: raw.tag, type: raw.type, count: count, byteCount: byteCount, offset: raw.valueOffset)
         }
-        guard let offset = Int(exactly: raw.value), offset <= sourceByteCount, byteCount <= sourceByteCount - offset
+        guard case (let offset, false) = Int(clamping: raw.value).subtractingReportingOverflow(origin),
+            (0...sourceByteCount).contains(offset), byteCount <= sourceByteCount - offset
         else { return refuse(raw, .truncated, severity, "lies outside the data") }
-        guard offset >= 8, offset >= end || offset + byteCount <= directory.offset else {
+        guard offset + origin >= 8, offset >= end || offset + byteCount <= directory.offset else {
             return refuse(raw, .corrupt, severity, "overlaps its directory")
         }
         return TIFFEntry(tag: raw.tag, type: raw.type, count: count, byteCount: byteCount, offset: offset)

@@ -17,10 +17,9 @@ struct TIFFFileHeader: Hashable {
     ///   - isLenient: Whether an unknown magic number is read as that of TIFF, as EXIF blocks sometimes need.
     /// - Throws: ``ExtractionError`` when these are no header, or one that is cut.
     init(parsing bytes: ArraySlice<UInt8>, isLenient: Bool) throws(ExtractionError) {
+        order = try Self.order(in: bytes, at: 0)
         var reader = ByteReader(bytes.span)
-        let mark = try reader.read(UInt16.self)
-        guard let order = Self.orders[mark] else { throw .corrupt("no TIFF byte order", at: 0) }
-        self.order = order
+        try reader.skip(2)
         let magic = try reader.read(UInt16.self, order)
         guard let layout = Self.layouts[magic] ?? (isLenient ? .classic : nil) else {
             throw .corrupt("no TIFF magic number", at: 2)
@@ -32,6 +31,27 @@ struct TIFFFileHeader: Hashable {
             throw .corrupt("the first directory lies in the header", at: reader.position)
         }
         firstDirectory = first
+    }
+
+    /// Makes the header that a classic structure without one would have.
+    init(order: ByteOrder, firstDirectory: Int) {
+        self.order = order
+        layout = .classic
+        self.firstDirectory = firstDirectory
+    }
+
+    /// The byte order that a mark tells.
+    ///
+    /// - Parameters:
+    ///   - bytes: The bytes.
+    ///   - offset: Where `II` or `MM` stands in them.
+    /// - Returns: The order.
+    /// - Throws: ``ExtractionError`` when no such mark stands there.
+    static func order(in bytes: ArraySlice<UInt8>, at offset: Int) throws(ExtractionError) -> ByteOrder {
+        var reader = ByteReader(bytes.span)
+        try reader.seek(to: min(offset, bytes.count))
+        guard let order = orders[try reader.read(UInt16.self)] else { throw .corrupt("no TIFF byte order", at: offset) }
+        return order
     }
 
     private static let orders: [UInt16: ByteOrder] = [0x4949: .little, 0x4D4D: .big]

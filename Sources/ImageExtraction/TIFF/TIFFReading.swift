@@ -20,7 +20,7 @@ struct TIFFReading {
         self.rule = rule
         walker = try TIFFWalker(source, limits: limits, isLenient: false) { tag, directory in
             if rule == .sensorBorders, directory == .image(0), Self.renumberedTags.contains(tag) { return false }
-            return EXIFVocabulary.speaks(of: tag, in: directory)
+            return TIFFWalker.speaks(of: tag, in: directory)
                 || directory.usesCommonTags && Self.ownTags.contains(tag)
         }
     }
@@ -33,7 +33,7 @@ struct TIFFReading {
     /// The tags that are read besides those of EXIF.
     private static let ownTags: Set<EXIFTag> = [
         .newSubfileType, .imageWidth, .imageLength, .bitsPerSample, .photometricInterpretation, .samplesPerPixel,
-        .extraSamples, .pixelXDimension, .pixelYDimension, .xmp, .iccProfile, .panasonicTopBorder,
+        .extraSamples, .pixelXDimension, .pixelYDimension, .xmp, .iccProfile, .iptc, .panasonicTopBorder,
         .panasonicLeftBorder, .panasonicBottomBorder, .panasonicRightBorder, .panasonicPreview,
     ]
 
@@ -42,6 +42,7 @@ struct TIFFReading {
         walker.walk()
         readImages()
         extraction.merge(EXIFInterpreter(walker.entries(), reader: .walker).extraction(limits: limits))
+        walker.readMakerNote(into: &extraction)
         embedBlocks()
         extraction.issues = Array((walker.issues + extraction.issues).prefix(limits.issueCount))
         return extraction
@@ -160,9 +161,11 @@ extension TIFFReading {
 // MARK: - Blocks
 
 extension TIFFReading {
-    private static let blocks: [(tag: EXIFTag, format: FileFormat)] = [(.xmp, .xmp), (.iccProfile, .icc)]
+    private static let blocks: [(tag: EXIFTag, format: FileFormat)] = [
+        (.xmp, .xmp), (.iccProfile, .icc), (.iptc, FileFormat(rawValue: "iptc")),
+    ]
 
-    /// Hands on the first XMP packet, the first ICC profile, and the EXIF of a Panasonic preview.
+    /// Hands on the first XMP packet, the first ICC profile, the first IPTC block, and the EXIF of a Panasonic preview.
     private mutating func embedBlocks() {
         var left = limits.embeddedByteCount
         for block in Self.blocks {

@@ -112,7 +112,7 @@ private struct MomentScanner {
 }
 
 /// A whole number with zeros before it.
-func padded(_ value: Int, _ width: Int) -> String {
+package func padded(_ value: Int, _ width: Int) -> String {
     let digits = String(value)
     return String(repeating: "0", count: max(0, width - digits.count)) + digits
 }

@@ -34,6 +34,7 @@ extension EXIFTag {
     package static let childDirectories: Self = 0x014A
     package static let extraSamples: Self = 0x0152
     package static let xmp: Self = 0x02BC
+    package static let iptc: Self = 0x83BB
     package static let exifDirectory: Self = 0x8769
     package static let iccProfile: Self = 0x8773
     package static let gpsDirectory: Self = 0x8825

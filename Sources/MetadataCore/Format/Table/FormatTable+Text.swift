@@ -70,7 +70,7 @@ extension FormatTable {
         FormatEntry(
             "reg", "text/x-ms-regedit", .text, "reg",
             ["0: 'Windows Registry Editor Version 5'", "0: 'REGEDIT4'"], general: "ini"),
-        FormatEntry("ini", "text/x-ini", .text, "ini inf cfg conf properties", aliases: "text/plain", general: "text"),
+        FormatEntry("ini", "text/x-ini", .text, "ini inf", general: "text"),
         FormatEntry(
             "latex", "text/x-tex", .text, "tex ltx sty cls",
             [

@@ -83,7 +83,7 @@ extension FormatTable {
             ["member: Index/CalculationEngine.iwa"], general: "zip"),
         FormatEntry(
             "keynote", "application/vnd.apple.keynote", .document, "key",
-            ["member: Index/Presentation.iwa index.apxl"], general: "zip", priority: 2),
+            ["member: Index/Slide.iwa Index/Presentation.iwa index.apxl"], general: "zip", priority: 2),
     ]
 
     /// OpenDocument (ISO/IEC 26300): the archive's first member, `mimetype`, holds the media type.

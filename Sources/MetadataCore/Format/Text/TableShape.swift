@@ -31,6 +31,11 @@ struct TableShape {
         recordCount = records.count
     }
 
+    /// Whether a delimiter stands anywhere in the first lines.
+    static func hasDelimiter(_ content: ArraySlice<UInt8>) -> Bool {
+        content.prefix(mostBytes).contains { $0 == 0x2C || $0 == 0x09 || $0 == 0x3B || $0 == 0x7C }
+    }
+
     /// How often each delimiter stands in each line, outside of quotes.
     private static func records(_ content: ArraySlice<UInt8>) -> [SIMD4<Int>] {
         let part = content.prefix(mostBytes)

@@ -1,7 +1,11 @@
 /// Tells kinds of text: by structure, by first characters, by shape, and where none decides by the hint.
 enum TextIdentifier {
+    /// The most bytes that are looked at: 64 KiB.
+    private static let mostBytes = 65_536
+
     /// The kind of text; nil when the bytes are binary.
     static func identify(_ sample: Sample, hint: FormatHint?) -> FormatIdentification? {
+        let sample = Sample(head: sample.head.prefix(mostBytes), source: sample.source)
         guard let survey = TextSurvey(sample) else { return nil }
         let content = survey.characters(sample.head)
         let isWhole = sample.head.count == sample.byteCount && !survey.isCut(sample.head)
@@ -42,8 +46,7 @@ enum TextIdentifier {
     }
 
     private static func plain(_ content: ArraySlice<UInt8>) -> FormatIdentification {
-        let hasDelimiter = content.prefix(16_384).contains { TableShape.delimiters.contains($0) }
-        return FormatIdentification(.text, basis: "text", confidence: 0.5, mayBeTable: hasDelimiter)
+        FormatIdentification(.text, basis: "text", confidence: 0.5, mayBeTable: TableShape.hasDelimiter(content))
     }
 
     // MARK: - Hints

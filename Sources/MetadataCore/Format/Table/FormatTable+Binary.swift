@@ -33,7 +33,7 @@ extension FormatTable {
             "gitpack", "application/x-git-pack", .archive, "pack", ["0: 'PACK' 00 00 00 02", "0: 'PACK' 00 00 00 03"]),
         FormatEntry(
             "gettextmo", "application/x-gettext-translation", .database, "mo gmo",
-            ["0: DE 12 04 95 00 00 00 00", "0: 95 04 12 DE 00 00 00 00"]),
+            ["0: DE 12 04 95 0? 00 0? 00", "0: 95 04 12 DE 00 0? 00 0?"]),
         FormatEntry("dex", "application/x-dex", .executable, "dex", ["0: 'dex' 0A 30 3? 3? 00"]),
         FormatEntry("wasm", "application/wasm", .executable, "wasm", ["0: 00 'asm' 01 00 00 00"]),
         FormatEntry("llvmbitcode", "application/x-llvm", .executable, "bc", ["0: 'BC' C0 DE", "0: DE C0 17 0B"]),
@@ -77,7 +77,7 @@ extension FormatTable {
             "berkeleydb", "application/x-dbm", .database, "db",
             ["12: 61 15 06 00", "12: 62 31 05 00", "12: 00 06 15 61", "12: 00 05 31 62"]),
         FormatEntry(
-            "gdbm", "application/x-gdbm", .database, "gdbm", ["0: CE 9A 57 13", "0: 13 57 9A CE", "0: CF 9A 57 13"]),
+            "gdbm", "application/x-gdbm", .database, "gdbm db", ["0: CE 9A 57 13", "0: 13 57 9A CE", "0: CF 9A 57 13"]),
         FormatEntry(
             "dbf", "application/vnd.dbf", .database, "dbf", ["0: 03", "0: 30", "0: 83", "0: 8B", "0: F5"],
             aliases: "application/x-dbf application/dbase", priority: -2, look: BinaryLooks.dbf),

@@ -33,6 +33,8 @@ extension FormatTable {
             "pgpmessage", "application/pgp-encrypted", .text, "asc pgp gpg",
             ["0: '-----BEGIN PGP MESSAGE-'"], general: "text"),
         FormatEntry(
+            "pgpsigned", "text/x-pgp-signed", .text, "asc", ["0: '-----BEGIN PGP SIGNED MESSAGE-'"], general: "text"),
+        FormatEntry(
             "pgpsignature", "application/pgp-signature", .text, "sig asc",
             ["0: '-----BEGIN PGP SIGNATURE-'"], general: "text"),
         FormatEntry(

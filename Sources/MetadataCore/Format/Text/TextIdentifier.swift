@@ -10,8 +10,8 @@ enum TextIdentifier {
         let content = survey.characters(sample.head)
         let isWhole = sample.head.count == sample.byteCount && !survey.isCut(sample.head)
         var found = kind(of: content, isWhole: isWhole, sample)
-        found.confidence = min(found.confidence, survey.confidence)
         if let hint { settle(&found, by: hint) }
+        found.confidence = min(found.confidence, survey.confidence)
         if found.mediaType.hasPrefix("text/"), !found.mediaType.contains(";") {
             found.mediaType += "; charset=\(survey.charset)"
         }

@@ -34,7 +34,7 @@ struct FormatSignatureTests {
         #expect(signature.patterns[1].bytes == [0x41, 0x20, 0x42, 0, 0x30])
         #expect(signature.patterns[1].mask == [0xFF, 0xFF, 0xFF, 0, 0xF0])
         #expect(signature.strength == 8 + 28)
-        #expect(signature.canBegin(with: 0xFF) && !signature.canBegin(with: 0xFE))
+        #expect(signature.firstBytes == [0xFF])
     }
 
     @Test(arguments: ["", "0:", "0: F", "0: 'x", "x: FF", "0: FF &", "0: FF junk", "brand: heic"])

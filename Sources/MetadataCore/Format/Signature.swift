@@ -37,10 +37,13 @@ struct Signature: Sendable {
         return true
     }
 
-    /// Whether the first byte alone rules the signature out.
-    func canBegin(with byte: UInt8) -> Bool {
-        guard let first = patterns.first, first.offset == 0, let expected = first.bytes.first else { return true }
-        return byte & (first.mask.first ?? 0xFF) == expected
+    /// The first bytes that a file with this signature can have.
+    var firstBytes: [UInt8] {
+        guard let first = patterns.first, first.offset == 0, let expected = first.bytes.first else {
+            return Array(0...255)
+        }
+        guard let mask = first.mask.first, mask != 0xFF else { return [expected] }
+        return (0...255).filter { $0 & mask == expected }
     }
 
     /// Where the signature stands, for the basis of an identification.

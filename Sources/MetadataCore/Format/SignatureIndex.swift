@@ -6,7 +6,11 @@ struct SignatureIndex: Sendable {
         var basis: String
     }
 
-    private let candidates: [[Candidate]]
+    /// In the order in which they are asked: by priority, then by length.
+    private let candidates: [Candidate]
+
+    /// For each first byte, positions in ``candidates``.
+    private let positions: [[Int]]
 
     /// Signatures of binary formats, compared with the bytes.
     static let bytes = SignatureIndex((FormatTable.entries + FormatTable.further).filter { !$0.isText })
@@ -18,18 +22,22 @@ struct SignatureIndex: Sendable {
         let all = entries.flatMap { entry in
             entry.signatures.map { Candidate(signature: $0, entry: entry, basis: $0.place) }
         }
-        let ordered = all.sorted {
-            ($0.entry.priority, $0.signature.strength) > ($1.entry.priority, $1.signature.strength)
+        let order = all.indices.sorted {
+            (all[$0].entry.priority, all[$0].signature.strength) > (all[$1].entry.priority, all[$1].signature.strength)
         }
-        candidates = (0...255).map { byte in
-            ordered.filter { $0.signature.canBegin(with: UInt8(byte)) }
+        candidates = order.map { all[$0] }
+        var positions = [[Int]](repeating: [], count: 256)
+        for (position, candidate) in candidates.enumerated() {
+            for byte in candidate.signature.firstBytes { positions[Int(byte)].append(position) }
         }
+        self.positions = positions
     }
 
     /// The first entry, by priority and length, whose signature matches and whose look agrees.
     func identify(_ sample: Sample) -> FormatIdentification? {
         guard let first = sample.head.first else { return nil }
-        for candidate in candidates[Int(first)] where candidate.signature.matches(sample.head) {
+        for position in positions[Int(first)] where candidates[position].signature.matches(sample.head) {
+            let candidate = candidates[position]
             guard let look = candidate.entry.look else {
                 return FormatIdentification(candidate.entry, .confirmed, basis: candidate.basis)
             }

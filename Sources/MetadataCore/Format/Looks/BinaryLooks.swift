@@ -88,6 +88,15 @@ enum BinaryLooks {
         return .plausible
     }
 
+    /// A compiled terminal description: its names, of the length in the header, are printable (term(5)).
+    static let terminfo: Look = { sample in
+        guard let length = sample.integer(UInt16.self, at: 2, .little), (2...512).contains(length),
+            sample[11 + Int(length)] == 0
+        else { return nil }
+        let names = sample.bytes(at: 12, count: Int(length) - 1)
+        return names.allSatisfy { (0x20...0x7E).contains($0) } ? .confirmed : nil
+    }
+
     /// TeX font metrics: the first word is the file's length in words, and the parts sum up to it.
     static let tfm: Look = { sample in
         guard let length = sample.integer(UInt16.self, at: 0), Int(length) * 4 == sample.byteCount else { return nil }

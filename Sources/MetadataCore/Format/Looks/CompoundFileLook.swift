@@ -8,7 +8,8 @@ enum CompoundFileLook {
         return sighting(names(sample, first: first, sectorByteCount: 1 << Int(shift)))
     }
 
-    private static let sectorCount = 64
+    /// The most sectors of the directory that are read: 64 entries, or 512 where sectors are large.
+    private static let sectorCount = 16
 
     private static func sighting(_ names: [String]) -> Sighting {
         let entries = names.compactMap { name in FormatTable.entry(.stream, name).map { ($0, name) } }
@@ -23,31 +24,26 @@ enum CompoundFileLook {
         name.hasPrefix("\u{4840}")
     }
 
-    /// The names of the directory's entries, along its chain of sectors.
+    /// The names of the directory's entries, along its chain of sectors, up to one that decides.
     private static func names(_ sample: Sample, first: UInt32, sectorByteCount: Int) -> [String] {
+        var table = AllocationTable(sample, sectorByteCount: sectorByteCount)
         var names: [String] = []
         var sector = first
         for _ in 0..<sectorCount where sector < 0xFFFF_FFFA {
-            let start = (Int(sector) + 1) * sectorByteCount
-            let content = sample.bytes(at: start, count: sectorByteCount)
-            guard !content.isEmpty else { break }
+            let content = sample.bytes(at: (Int(sector) + 1) * sectorByteCount, count: sectorByteCount)
             for entry in stride(from: 0, to: content.count - 127, by: 128) {
                 names.append(name(content.dropFirst(entry).prefix(128)))
             }
-            guard let next = follower(sample, of: sector, sectorByteCount: sectorByteCount) else { break }
+            guard !content.isEmpty, !names.contains(where: decides), let next = table.follower(of: sector) else {
+                break
+            }
             sector = next
         }
         return names
     }
 
-    /// The next sector of the chain, from the allocation table; only the 109 tables that the header names are used.
-    private static func follower(_ sample: Sample, of sector: UInt32, sectorByteCount: Int) -> UInt32? {
-        let perTable = UInt32(sectorByteCount / 4)
-        guard sector / perTable < 109,
-            let table = sample.integer(UInt32.self, at: 76 + 4 * Int(sector / perTable), .little), table < 0xFFFF_FFFA
-        else { return nil }
-        let place = (Int(table) + 1) * sectorByteCount + 4 * Int(sector % perTable)
-        return sample.bytes(at: place, count: 4).integer(UInt32.self, at: 0, .little)
+    private static func decides(_ name: String) -> Bool {
+        FormatTable.entry(.stream, name).map { $0.priority > 0 } ?? false
     }
 
     private static func name(_ entry: ArraySlice<UInt8>) -> String {
@@ -60,5 +56,29 @@ enum CompoundFileLook {
             scalars.append(unit <= 0x20 ? "_" : scalar)
         }
         return String(scalars)
+    }
+}
+
+/// The sector that follows each sector ([MS-CFB] 2.3); only the 109 parts that the header names are used.
+private struct AllocationTable {
+    private let sample: Sample
+    private let sectorByteCount: Int
+    private var part: (place: UInt32, bytes: ArraySlice<UInt8>) = (.max, [])
+
+    init(_ sample: Sample, sectorByteCount: Int) {
+        self.sample = sample
+        self.sectorByteCount = sectorByteCount
+    }
+
+    /// The next sector of a chain; nil where the table does not say.
+    mutating func follower(of sector: UInt32) -> UInt32? {
+        let perPart = UInt32(sectorByteCount / 4)
+        guard sector / perPart < 109,
+            let place = sample.integer(UInt32.self, at: 76 + 4 * Int(sector / perPart), .little), place < 0xFFFF_FFFA
+        else { return nil }
+        if part.place != place {
+            part = (place, sample.bytes(at: (Int(place) + 1) * sectorByteCount, count: sectorByteCount))
+        }
+        return part.bytes.integer(UInt32.self, at: 4 * Int(sector % perPart), .little)
     }
 }

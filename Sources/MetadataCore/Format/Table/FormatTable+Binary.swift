@@ -21,6 +21,19 @@ extension FormatTable {
             "class", "application/x-java", .executable, "class", ["0: CA FE BA BE"],
             aliases: "application/java-vm application/x-java-applet application/x-java-class",
             look: BinaryLooks.javaClass),
+        FormatEntry(
+            "pyc", "application/x-python-code", .executable, "pyc pyo",
+            ["2: 0D 0A 00 00 00 00", "2: 0D 0A 01 00 00 00", "2: 0D 0A 03 00 00 00"],
+            aliases: "application/x-bytecode.python"),
+        FormatEntry("jmod", "application/x-java-jmod", .executable, "jmod", ["0: 'JM' 01 00 'PK' 03 04"]),
+        FormatEntry(
+            "terminfo", "application/x-terminfo", .executable, "", ["0: 1A 01 ?? 00 ?? 00", "0: 1E 02 ?? 00 ?? 00"],
+            look: BinaryLooks.terminfo),
+        FormatEntry(
+            "gitpack", "application/x-git-pack", .archive, "pack", ["0: 'PACK' 00 00 00 02", "0: 'PACK' 00 00 00 03"]),
+        FormatEntry(
+            "gettextmo", "application/x-gettext-translation", .database, "mo gmo",
+            ["0: DE 12 04 95 0? 00 0? 00", "0: 95 04 12 DE 00 0? 00 0?"]),
         FormatEntry("dex", "application/x-dex", .executable, "dex", ["0: 'dex' 0A 30 3? 3? 00"]),
         FormatEntry("wasm", "application/wasm", .executable, "wasm", ["0: 00 'asm' 01 00 00 00"]),
         FormatEntry("llvmbitcode", "application/x-llvm", .executable, "bc", ["0: 'BC' C0 DE", "0: DE C0 17 0B"]),
@@ -64,7 +77,7 @@ extension FormatTable {
             "berkeleydb", "application/x-dbm", .database, "db",
             ["12: 61 15 06 00", "12: 62 31 05 00", "12: 00 06 15 61", "12: 00 05 31 62"]),
         FormatEntry(
-            "gdbm", "application/x-gdbm", .database, "gdbm", ["0: CE 9A 57 13", "0: 13 57 9A CE", "0: CF 9A 57 13"]),
+            "gdbm", "application/x-gdbm", .database, "gdbm db", ["0: CE 9A 57 13", "0: 13 57 9A CE", "0: CF 9A 57 13"]),
         FormatEntry(
             "dbf", "application/vnd.dbf", .database, "dbf", ["0: 03", "0: 30", "0: 83", "0: 8B", "0: F5"],
             aliases: "application/x-dbf application/dbase", priority: -2, look: BinaryLooks.dbf),
@@ -132,9 +145,9 @@ extension FormatTable {
             ["0: 'MATLAB 5.0 MAT-file'", "0: 'MATLAB 7.3 MAT-file'"]),
         FormatEntry("npy", "application/x-npy", .scientific, "npy", ["0: 93 'NUMPY'"]),
         FormatEntry(
-            "grib", "application/wmo-grib2", .scientific, "grib grb grib2 grb2",
+            "grib", "application/x-grib", .scientific, "grib grb grib2 grb2",
             ["0: 'GRIB' & 7: 01", "0: 'GRIB' & 7: 02"],
-            aliases: "application/wmo-grib application/x-grib"),
+            aliases: "application/wmo-grib2 application/grib"),
         FormatEntry("bufr", "application/x-bufr", .scientific, "bufr", ["0: 'BUFR' & 7: 0?"]),
         FormatEntry(
             "nifti", "application/x-nifti", .scientific, "nii",
@@ -198,7 +211,7 @@ extension FormatTable {
                 "0: 'AutoCAD Binary DXF' 0D 0A 1A 00",
             ]),
         FormatEntry("u3d", "model/u3d", .model, "u3d", ["0: 'U3D' 00"]),
-        FormatEntry("rhino", "model/vnd.3dm", .model, "3dm", ["0: '3D Geometry File Format '"]),
+        FormatEntry("rhino", "application/x-3dm", .model, "3dm", ["0: '3D Geometry File Format '"]),
     ]
 
     /// Blocks that speak of other files.

@@ -33,8 +33,8 @@ extension FormatTable {
         FormatEntry("dvi", "application/x-dvi", .document, "dvi", ["0: F7 02 01 83 92 C0 1C 3B"]),
         FormatEntry("wordperfect", "application/vnd.wordperfect", .document, "wpd wp wp5", ["0: FF 'WPC' & 8: 01 0A"]),
         FormatEntry(
-            "onenote", "application/msonenote", .document, "one",
-            ["0: E4 52 5C 7B 8C D8 A7 4D AE B1 53 78 D0 29 96 D3"], aliases: "application/onenote"),
+            "onenote", "application/onenote", .document, "one",
+            ["0: E4 52 5C 7B 8C D8 A7 4D AE B1 53 78 D0 29 96 D3"], aliases: "application/msonenote"),
         FormatEntry(
             "write", "application/x-mswrite", .document, "wri", ["0: 31 BE 00 00 00 AB", "0: 32 BE 00 00 00 AB"]),
         FormatEntry(
@@ -83,7 +83,7 @@ extension FormatTable {
             ["member: Index/CalculationEngine.iwa"], general: "zip"),
         FormatEntry(
             "keynote", "application/vnd.apple.keynote", .document, "key",
-            ["member: Index/Presentation.iwa index.apxl"], general: "zip", priority: 2),
+            ["member: Index/Slide.iwa Index/Presentation.iwa index.apxl"], general: "zip", priority: 2),
     ]
 
     /// OpenDocument (ISO/IEC 26300): the archive's first member, `mimetype`, holds the media type.

@@ -25,9 +25,9 @@ extension FormatTable {
             "spx", "audio/ogg; codecs=speex", .audio, "spx ogg oga", ["0: 'OggS' 00 & 28: 'Speex   '"],
             aliases: "audio/speex", general: "ogg"),
         FormatEntry(
-            "wav", "audio/vnd.wave", .audio, "wav wave bwf",
+            "wav", "audio/x-wav", .audio, "wav wave bwf",
             ["0: 'RIFF' & 8: 'WAVE'", "0: 'RF64' & 8: 'WAVE'", "0: 'RIFX' & 8: 'WAVE'", "0: 'BW64' & 8: 'WAVE'"],
-            aliases: "audio/wav audio/wave audio/x-wav"),
+            aliases: "audio/wav audio/wave audio/vnd.wave"),
         FormatEntry(
             "aiff", "audio/x-aiff", .audio, "aiff aif aifc", ["0: 'FORM' & 8: 'AIFF'", "0: 'FORM' & 8: 'AIFC'"],
             aliases: "audio/aiff"),
@@ -64,8 +64,8 @@ extension FormatTable {
         FormatEntry("soundfont", "audio/x-sfbk", .audio, "sf2 sf3", ["0: 'RIFF' & 8: 'sfbk'"]),
         FormatEntry("voc", "audio/x-voc", .audio, "voc", ["0: 'Creative Voice File' 1A"]),
         FormatEntry(
-            "realaudio", "audio/vnd.rn-realaudio", .audio, "ra", ["0: '.ra' FD 00"],
-            aliases: "audio/x-pn-realaudio audio/x-realaudio"),
+            "realaudio", "audio/x-realaudio", .audio, "ra", ["0: '.ra' FD 00"],
+            aliases: "audio/vnd.rn-realaudio audio/x-pn-realaudio"),
         FormatEntry("wma", "audio/x-ms-wma", .audio, "wma", general: "asf"),
         FormatEntry("mka", "audio/matroska", .audio, "mka", aliases: "audio/x-matroska", general: "mkv"),
         FormatEntry("oma", "audio/x-oma", .audio, "oma aa3", ["0: 'ea3' 03 00"]),
@@ -98,8 +98,8 @@ extension FormatTable {
             aliases: "video/x-matroska", look: VideoLooks.ebml),
         FormatEntry("webm", "video/webm", .video, "webm", ["doctype: webm"], aliases: "audio/webm"),
         FormatEntry(
-            "avi", "video/vnd.avi", .video, "avi", ["0: 'RIFF' & 8: 'AVI '", "0: 'RIFF' & 8: 'AVIX'"],
-            aliases: "video/x-msvideo video/avi video/msvideo"),
+            "avi", "video/x-msvideo", .video, "avi", ["0: 'RIFF' & 8: 'AVI '", "0: 'RIFF' & 8: 'AVIX'"],
+            aliases: "video/vnd.avi video/avi video/msvideo"),
         FormatEntry(
             "ogv", "video/ogg", .video, "ogv ogg ogx",
             ["0: 'OggS' 00 & 28: 80 'theora'", "0: 'OggS' 00 & 28: 'fishead' 00", "0: 'OggS' 00 & 28: 'BBCD' 00"],

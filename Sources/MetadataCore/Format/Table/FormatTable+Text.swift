@@ -33,6 +33,8 @@ extension FormatTable {
             "pgpmessage", "application/pgp-encrypted", .text, "asc pgp gpg",
             ["0: '-----BEGIN PGP MESSAGE-'"], general: "text"),
         FormatEntry(
+            "pgpsigned", "text/x-pgp-signed", .text, "asc", ["0: '-----BEGIN PGP SIGNED MESSAGE-'"], general: "text"),
+        FormatEntry(
             "pgpsignature", "application/pgp-signature", .text, "sig asc",
             ["0: '-----BEGIN PGP SIGNATURE-'"], general: "text"),
         FormatEntry(
@@ -70,7 +72,7 @@ extension FormatTable {
         FormatEntry(
             "reg", "text/x-ms-regedit", .text, "reg",
             ["0: 'Windows Registry Editor Version 5'", "0: 'REGEDIT4'"], general: "ini"),
-        FormatEntry("ini", "text/x-ini", .text, "ini inf cfg conf properties", aliases: "text/plain", general: "text"),
+        FormatEntry("ini", "text/x-ini", .text, "ini inf", general: "text"),
         FormatEntry(
             "latex", "text/x-tex", .text, "tex ltx sty cls",
             [

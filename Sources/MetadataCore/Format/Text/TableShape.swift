@@ -22,13 +22,17 @@ struct TableShape {
         let steady = Self.delimiters.indices.filter { index in
             first[index] > 0 && records.allSatisfy { $0[index] == first[index] }
         }
-        guard let best = steady.max(by: { first[$0] < first[$1] }), first[best] > 1 || records.count >= 5 else {
-            return nil
-        }
+        guard let best = steady.max(by: { first[$0] < first[$1] }), records.count >= 5 || first[best] > 1 && best < 2
+        else { return nil }
         guard !Self.endLines(content, with: Self.delimiters[best], count: first[best]) else { return nil }
         delimiter = Self.delimiters[best]
         fieldCount = first[best] + 1
         recordCount = records.count
+    }
+
+    /// Whether a delimiter stands anywhere in the first lines.
+    static func hasDelimiter(_ content: ArraySlice<UInt8>) -> Bool {
+        content.prefix(mostBytes).contains { $0 == 0x2C || $0 == 0x09 || $0 == 0x3B || $0 == 0x7C }
     }
 
     /// How often each delimiter stands in each line, outside of quotes.

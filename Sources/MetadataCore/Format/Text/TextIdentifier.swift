@@ -1,13 +1,17 @@
 /// Tells kinds of text: by structure, by first characters, by shape, and where none decides by the hint.
 enum TextIdentifier {
+    /// The most bytes that are looked at: 64 KiB.
+    private static let mostBytes = 65_536
+
     /// The kind of text; nil when the bytes are binary.
     static func identify(_ sample: Sample, hint: FormatHint?) -> FormatIdentification? {
+        let sample = Sample(head: sample.head.prefix(mostBytes), source: sample.source)
         guard let survey = TextSurvey(sample) else { return nil }
         let content = survey.characters(sample.head)
         let isWhole = sample.head.count == sample.byteCount && !survey.isCut(sample.head)
         var found = kind(of: content, isWhole: isWhole, sample)
-        found.confidence = min(found.confidence, survey.confidence)
         if let hint { settle(&found, by: hint) }
+        found.confidence = min(found.confidence, survey.confidence)
         if found.mediaType.hasPrefix("text/"), !found.mediaType.contains(";") {
             found.mediaType += "; charset=\(survey.charset)"
         }
@@ -42,8 +46,7 @@ enum TextIdentifier {
     }
 
     private static func plain(_ content: ArraySlice<UInt8>) -> FormatIdentification {
-        let hasDelimiter = content.prefix(16_384).contains { TableShape.delimiters.contains($0) }
-        return FormatIdentification(.text, basis: "text", confidence: 0.5, mayBeTable: hasDelimiter)
+        FormatIdentification(.text, basis: "text", confidence: 0.5, mayBeTable: TableShape.hasDelimiter(content))
     }
 
     // MARK: - Hints

@@ -27,8 +27,8 @@ BOMB_SIZE = 24 << 20
 def jpeg_samples():
     """Damaged and hostile JPEGs."""
     whole, gray = full(), Picture(16, 16, [(1, 1)])
-    scan = whole.index(b"\xff\xda")
-    frame = whole.index(b"\xff\xc0")
+    scan = whole.rindex(b"\xff\xda")
+    frame = whole.rindex(b"\xff\xc0")
     exif_start = whole.index(b"Exif\0\0")
     plain = jpeg.baseline(gray)
     return [

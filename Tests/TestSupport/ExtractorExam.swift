@@ -12,8 +12,9 @@ package import Testing
 /// ```
 ///
 /// A part of the exam stops at its first failure, whose comment says how the bytes were changed. Files of up to
-/// ``offsetCount`` bytes are changed at every offset; longer ones at all offsets of their first and last kilobytes
-/// and at evenly spread ones between.
+/// ``offsetCount`` bytes are changed at every offset; longer ones at all offsets near their ends and at evenly spread
+/// ones between, so that the bytes read in all stay bounded. Whole files ``pass(_:sourceLocation:)``; hostile
+/// ones, which are made to be slow, ``endure(_:sourceLocation:)`` a shorter exam.
 package struct ExtractorExam: Sendable {
     /// Who sits the exam.
     package let extractor: any Extractor
@@ -23,6 +24,9 @@ package struct ExtractorExam: Sendable {
     package var options = ExtractionOptions()
     /// The most offsets at which one file is cut or changed.
     package var offsetCount = 4_096
+
+    /// How many bytes all variants of one part may have together, which bounds the offsets of long files.
+    private static let byteBudget = 16 << 20
 
     /// Makes an exam.
     ///
@@ -45,6 +49,16 @@ package struct ExtractorExam: Sendable {
         await flipEveryByte(of: bytes, sourceLocation: sourceLocation)
         await imposeEachLimit(on: bytes, sourceLocation: sourceLocation)
         await failEveryRead(of: bytes, sourceLocation: sourceLocation)
+    }
+
+    /// The short exam for hostile files: as they are, and with each limit at its lowest.
+    ///
+    /// - Parameters:
+    ///   - bytes: A file that is made to be expensive.
+    ///   - sourceLocation: Where a failure is shown.
+    package func endure(_ bytes: [UInt8], sourceLocation: SourceLocation = #_sourceLocation) async {
+        await check(bytes, options, "unchanged", sourceLocation)
+        await impose([0], on: bytes, sourceLocation)
     }
 
     /// Runs over every beginning of the file, the empty one too.
@@ -83,13 +97,7 @@ package struct ExtractorExam: Sendable {
     ///   - bytes: The file.
     ///   - sourceLocation: Where a failure is shown.
     package func imposeEachLimit(on bytes: [UInt8], sourceLocation: SourceLocation = #_sourceLocation) async {
-        for (name, limit) in LimitTable.rows {
-            for value in LimitTable.values {
-                var strict = options
-                limit.set(&strict.limits, value)
-                guard await check(bytes, strict, "\(name) = \(value)", sourceLocation) else { return }
-            }
-        }
+        await impose(LimitTable.values, on: bytes, sourceLocation)
     }
 
     /// Runs over the file while one read fails, the first, the second and so on.
@@ -130,6 +138,16 @@ package struct ExtractorExam: Sendable {
 // MARK: - One run
 
 extension ExtractorExam {
+    private func impose(_ values: [Int], on bytes: [UInt8], _ sourceLocation: SourceLocation) async {
+        for (name, limit) in LimitTable.rows {
+            for value in values {
+                var strict = options
+                limit.set(&strict.limits, value)
+                guard await check(bytes, strict, "\(name) = \(value)", sourceLocation) else { return }
+            }
+        }
+    }
+
     /// Runs twice and judges the answer.
     ///
     /// - Returns: Whether nothing was wrong.
@@ -154,10 +172,11 @@ extension ExtractorExam {
 
     /// The offsets to work at: all, or a bounded number that covers both ends and spreads over the middle.
     private func offsets(in byteCount: Int) -> [Int] {
-        guard byteCount > offsetCount else { return Array(0..<byteCount) }
-        let edge = offsetCount / 4
+        let count = min(offsetCount, max(64, Self.byteBudget / max(1, byteCount)))
+        guard byteCount > count else { return Array(0..<byteCount) }
+        let edge = count / 4
         let middle = edge..<(byteCount - edge)
-        let step = max(1, middle.count / (offsetCount - 2 * edge))
+        let step = max(1, middle.count / (count - 2 * edge))
         return Array(0..<edge) + Array(stride(from: middle.lowerBound, to: middle.upperBound, by: step))
             + Array(middle.upperBound..<byteCount)
     }

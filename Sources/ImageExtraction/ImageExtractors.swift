@@ -34,5 +34,8 @@ public enum ImageExtractors {
         WebPExtractor(),
         X3FExtractor(),
         EXIFExtractor(),
+        ICCExtractor(),
+        IPTCExtractor(),
+        XMPExtractor(),
     ]
 }

@@ -37,7 +37,10 @@ let package = Package(
         .library(name: "Assay", targets: ["Assay"]),
         .library(name: "NativeReaders", targets: ["NativeEXIF", "NativeImage", "NativePDF"]),
         .library(name: "SQLiteStore", targets: ["SQLiteStore"]),
+        .library(name: "Isolation", targets: ["Isolation"]),
         .executable(name: "assay", targets: ["assay-cli"]),
+        .executable(name: "assay-worker-image", targets: ["assay-worker-image"]),
+        .executable(name: "assay-worker-pdf", targets: ["assay-worker-pdf"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
@@ -55,6 +58,7 @@ let package = Package(
         library("CZlib", pkgConfig: "zlib", package: "zlib1g-dev"),
         .target(name: "CChecksums"),
         .target(name: "CImageShims", dependencies: ["CJPEG", "CPNG"]),
+        .target(name: "CSandbox"),
 
         // Vocabulary and pure readers
         module("MetadataCore"),
@@ -66,6 +70,9 @@ let package = Package(
         module("NativeEXIF", ["CExif", "MetadataCore"]),
         module("NativeImage", ["CImageShims", "MetadataCore"]),
         module("NativePDF", ["CPoppler", "MetadataCore"]),
+
+        // Worker processes
+        module("Isolation", ["CSandbox", "MetadataCore"]),
 
         // Engine
         module("Normalization", ["MetadataCore"]),
@@ -82,12 +89,29 @@ let package = Package(
             ],
             swiftSettings: settings),
 
+        .executableTarget(
+            name: "assay-worker-image", dependencies: ["Isolation", "MetadataCore", "NativeEXIF", "NativeImage"],
+            swiftSettings: settings),
+        .executableTarget(
+            name: "assay-worker-pdf", dependencies: ["Isolation", "MetadataCore", "NativePDF"], swiftSettings: settings),
+
         // Tests
-        .target(name: "TestSupport", dependencies: ["MetadataCore"], path: "Tests/TestSupport", swiftSettings: settings),
+        .target(name: "CProbe", path: "Tests/CProbe"),
+        .executableTarget(
+            name: "assay-worker-probe", dependencies: ["CProbe", "Isolation", "MetadataCore"],
+            path: "Tests/ProbeWorker", swiftSettings: settings),
+        .target(
+            name: "TestSupport", dependencies: ["MetadataCore"], path: "Tests/TestSupport", swiftSettings: settings),
         tests("ChecksumsTests", ["CChecksums", "Checksums", crypto]),
         tests("CSVSniffingTests", ["CSVSniffing"]),
         tests("EndToEndTests", ["MetadataCore", "SQLiteStore", "TestSupport", "assay-cli", subprocess, system]),
         tests("ImageExtractionTests", ["CZlib", "ImageExtraction", "MetadataCore", "TestSupport"]),
+        tests(
+            "IsolationTests",
+            [
+                "Isolation", "MetadataCore", "NativeImage", "NativePDF", "TestSupport", "assay-worker-image",
+                "assay-worker-pdf", "assay-worker-probe",
+            ]),
         tests("MetadataCoreTests", ["MetadataCore", "TestSupport"]),
         tests("MetadataEngineTests", ["MetadataCore", "MetadataEngine", "TestSupport", system]),
         tests("NativeEXIFTests", ["MetadataCore", "NativeEXIF", "TestSupport"]),

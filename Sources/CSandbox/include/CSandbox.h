@@ -1,0 +1,93 @@
+// What a worker process needs of the system and Swift cannot call: the sandbox, descriptors in messages, spawning.
+#ifndef ASSAY_CSANDBOX_H
+#define ASSAY_CSANDBOX_H
+
+#include <stddef.h>
+#include <stdint.h>
+#include <sys/types.h>
+
+// MARK: - Layers
+
+// The layers of the sandbox; a bit is set when the layer is on.
+enum {
+    ASSAY_LAYER_NO_NEW_PRIVILEGES = 1 << 0,
+    ASSAY_LAYER_LIMITS = 1 << 1,
+    ASSAY_LAYER_SECCOMP = 1 << 2,
+    ASSAY_LAYER_LANDLOCK = 1 << 3,
+    ASSAY_LAYER_NO_CAPABILITIES = 1 << 4,
+};
+
+// The bounds of a process. Zero leaves the bound as it is.
+struct assay_bounds {
+    uint64_t address_space_bytes;
+    uint64_t cpu_seconds;
+    uint64_t open_files;
+    int may_write_files; // for a process whose output is a file of its caller's choice
+};
+
+// Ties the process to its parent's life, imposes the bounds and gives up rights that no parser needs; reading the
+// system's own data stays possible. Called before the first thread is made. Returns the layers that are on.
+uint32_t assay_sandbox_prepare(const struct assay_bounds *bounds);
+
+// Installs the system call filter in all threads. Returns the layers that this adds: ASSAY_LAYER_SECCOMP or none.
+uint32_t assay_sandbox_seal(void);
+
+// The status with which a worker ends when an allocation failed and the library gave up.
+enum { ASSAY_STATUS_OUT_OF_MEMORY = 71 };
+
+// Turns a fatal signal that follows a failed allocation into the exit status above; others stay what they are.
+void assay_report_memory_exhaustion(void);
+
+// Forgets earlier failed allocations, so that they are not taken for the cause of a later signal.
+void assay_clear_error(void);
+
+// MARK: - Messages
+
+// Sends bytes, and a descriptor with the first of them unless it is -1. Never raises SIGPIPE. Returns the number of
+// bytes sent, or a negative error number.
+ssize_t assay_send(int socket, const void *bytes, size_t count, int descriptor, int waits);
+
+// The most descriptors that one call of assay_receive takes.
+enum { ASSAY_MOST_DESCRIPTORS = 8 };
+
+// Receives bytes, and the descriptors that came with them; these are closed on exec. Returns the number of bytes, 0 at
+// the end, or a negative error number.
+ssize_t assay_receive(int socket, void *bytes, size_t count, int *descriptors, size_t *descriptor_count, int waits);
+
+// A descriptor that becomes readable when it is rung, until it is silenced. -1 when there is none.
+int assay_bell_create(void);
+void assay_bell_ring(int bell);
+void assay_bell_silence(int bell);
+
+// MARK: - Processes
+
+// Makes a connected pair of stream sockets, closed on exec; the first does not block. Returns 0 or an error number.
+int assay_socket_pair(int *ours, int *theirs);
+
+// Starts a program whose standard input is `socket`; its output goes nowhere, and it inherits no other descriptor.
+// Returns 0 or an error number.
+int assay_spawn(const char *path, char *const arguments[], int socket, pid_t *process);
+
+// How a process ended.
+struct assay_end {
+    int status;       // its exit status, or -1
+    int signal;       // the signal that ended it, or 0
+    int64_t peak_kib; // the largest resident memory, in KiB
+};
+
+// Kills a process and collects it. Returns 0 or an error number.
+int assay_kill_and_wait(pid_t process, struct assay_end *end);
+
+// The processor time that a process has used, in microseconds; negative when it is not known.
+int64_t assay_cpu_microseconds(pid_t process);
+
+// The processor time that this process has used, in microseconds, and its largest resident memory, in KiB.
+void assay_own_usage(int64_t *cpu_microseconds, int64_t *peak_kib);
+
+// Makes a read-only descriptor on bytes in memory: filled by `assay_memory_write`, then sealed. Negative error number
+// when that is not possible.
+int assay_memory_create(void);
+int assay_memory_write(int descriptor, const void *bytes, size_t count);
+int assay_memory_seal(int descriptor);
+
+#endif

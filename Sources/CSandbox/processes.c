@@ -1,0 +1,111 @@
+#define _GNU_SOURCE
+#include "CSandbox.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <signal.h>
+#include <spawn.h>
+#include <sys/mman.h>
+#include <sys/resource.h>
+#include <sys/socket.h>
+#include <sys/wait.h>
+#include <time.h>
+#include <unistd.h>
+
+int assay_socket_pair(int *ours, int *theirs) {
+    int pair[2];
+    if (socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, pair) != 0) return errno;
+    *ours = pair[0];
+    *theirs = pair[1];
+    return 0;
+}
+
+int assay_spawn(const char *path, char *const arguments[], int socket, pid_t *process) {
+    posix_spawn_file_actions_t actions;
+    posix_spawnattr_t attributes;
+    int error = posix_spawn_file_actions_init(&actions);
+    if (error) return error;
+    error = posix_spawnattr_init(&attributes);
+    if (error) {
+        posix_spawn_file_actions_destroy(&actions);
+        return error;
+    }
+    sigset_t none, all;
+    sigemptyset(&none);
+    sigfillset(&all);
+    char *const environment[] = {NULL};
+    if (!error) error = posix_spawn_file_actions_adddup2(&actions, socket, 0);
+    if (!error) error = posix_spawn_file_actions_addopen(&actions, 1, "/dev/null", O_WRONLY, 0);
+    if (!error) error = posix_spawn_file_actions_addopen(&actions, 2, "/dev/null", O_WRONLY, 0);
+#if defined(__GLIBC__) && __GLIBC_PREREQ(2, 34)
+    // What the caller forgot to mark as closed on exec is no business of a parser.
+    if (!error) error = posix_spawn_file_actions_addclosefrom_np(&actions, 3);
+#endif
+    if (!error) error = posix_spawnattr_setsigmask(&attributes, &none);
+    if (!error) error = posix_spawnattr_setsigdefault(&attributes, &all);
+    if (!error) {
+        error = posix_spawnattr_setflags(
+            &attributes, POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETPGROUP);
+    }
+    // A group of its own: an interrupt typed at the terminal is for the host, which then ends its workers.
+    if (!error) error = posix_spawnattr_setpgroup(&attributes, 0);
+    if (!error) error = posix_spawn(process, path, &actions, &attributes, arguments, environment);
+    posix_spawn_file_actions_destroy(&actions);
+    posix_spawnattr_destroy(&attributes);
+    return error;
+}
+
+int assay_kill_and_wait(pid_t process, struct assay_end *end) {
+    int status = 0;
+    struct rusage usage;
+    *end = (struct assay_end){.status = -1};
+    kill(process, SIGKILL);
+    pid_t collected;
+    do {
+        collected = wait4(process, &status, 0, &usage);
+    } while (collected < 0 && errno == EINTR);
+    if (collected < 0) return errno;
+    if (WIFEXITED(status)) end->status = WEXITSTATUS(status);
+    if (WIFSIGNALED(status)) end->signal = WTERMSIG(status);
+    end->peak_kib = usage.ru_maxrss;
+    return 0;
+}
+
+int64_t assay_cpu_microseconds(pid_t process) {
+    clockid_t clock;
+    struct timespec time;
+    if (clock_getcpuclockid(process, &clock) != 0 || clock_gettime(clock, &time) != 0) return -1;
+    return (int64_t)time.tv_sec * 1000000 + time.tv_nsec / 1000;
+}
+
+void assay_own_usage(int64_t *cpu_microseconds, int64_t *peak_kib) {
+    struct rusage usage;
+    *cpu_microseconds = 0;
+    *peak_kib = 0;
+    if (getrusage(RUSAGE_SELF, &usage) != 0) return;
+    *cpu_microseconds = (int64_t)(usage.ru_utime.tv_sec + usage.ru_stime.tv_sec) * 1000000 + usage.ru_utime.tv_usec
+        + usage.ru_stime.tv_usec;
+    *peak_kib = usage.ru_maxrss;
+}
+
+int assay_memory_create(void) {
+    int descriptor = memfd_create("assay", MFD_CLOEXEC | MFD_ALLOW_SEALING);
+    return descriptor < 0 ? -errno : descriptor;
+}
+
+int assay_memory_write(int descriptor, const void *bytes, size_t count) {
+    const char *position = bytes;
+    while (count > 0) {
+        ssize_t written = write(descriptor, position, count);
+        if (written < 0 && errno == EINTR) continue;
+        if (written < 0) return errno;
+        position += written;
+        count -= (size_t)written;
+    }
+    return 0;
+}
+
+int assay_memory_seal(int descriptor) {
+    int seals = F_SEAL_SEAL | F_SEAL_SHRINK | F_SEAL_GROW | F_SEAL_WRITE;
+    return fcntl(descriptor, F_ADD_SEALS, seals) == 0 ? 0 : errno;
+}

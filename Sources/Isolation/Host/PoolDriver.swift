@@ -1,0 +1,373 @@
+internal import CSandbox
+internal import MetadataCore
+internal import Synchronization
+
+#if canImport(Glibc)
+internal import Glibc
+#elseif canImport(Musl)
+internal import Musl
+#endif
+
+/// Runs a ``PoolMachine``: one thread starts the processes, hears them and keeps the time; callers send by themselves.
+///
+/// No thread of Swift's pool ever waits here. All state is behind one lock, which is held for short sends only.
+final class PoolDriver: Sendable {
+    typealias Answer = CheckedContinuation<Extraction, Never>
+    typealias ReportAnswer = CheckedContinuation<Result<WorkerReport, ExtractionError>, Never>
+
+    private struct Waiter {
+        let payload: Payload
+        let answer: Answer
+    }
+
+    private struct State {
+        var machine: PoolMachine
+        var processes: [PoolMachine.WorkerID: WorkerProcess] = [:]
+        var waiters: [UInt32: Waiter] = [:]
+        var reportWaiters: [ReportAnswer] = []
+        /// Cancelled before they were submitted.
+        var cancelled: Set<UInt32> = []
+        var toStart: [PoolMachine.WorkerID] = []
+        var phase = Phase.new
+        /// Whether the thread sleeps without a limit, so that it has to be woken.
+        var isParked = false
+    }
+
+    private enum Phase {
+        case new, running, stopping, stopped
+    }
+
+    /// What is done when the lock is free again.
+    private struct Aftermath {
+        var answers: [(Answer, Extraction)] = []
+        var reports: [(ReportAnswer, Result<WorkerReport, ExtractionError>)] = []
+        var wakes = false
+
+        func run(_ driver: PoolDriver) {
+            for (answer, extraction) in answers { answer.resume(returning: extraction) }
+            for (answer, report) in reports { answer.resume(returning: report) }
+            if wakes { driver.wake() }
+        }
+    }
+
+    private let state: Mutex<State>
+    private let family: WorkerFamily
+    private let nextID = Atomic<UInt32>(0)
+    private let bell: Int32
+
+    /// How long the thread waits at most while there is work: deadlines are kept to within this.
+    private static let tickMilliseconds: Int64 = 100
+    /// How long it keeps ticking when there is none: a caller that sends one file after another need not wake it.
+    private static let lingerNanoseconds: Int64 = 1_000_000_000
+
+    init(family: WorkerFamily) {
+        self.family = family
+        state = Mutex(State(machine: PoolMachine(family: family)))
+        bell = assay_bell_create()
+    }
+
+    deinit {
+        close(bell)
+    }
+
+    var statistics: PoolStatistics {
+        state.withLock { $0.machine.statistics }
+    }
+
+    var processes: [Int32] {
+        state.withLock { $0.processes.values.map(\.process).sorted() }
+    }
+}
+
+// MARK: - Callers
+
+extension PoolDriver {
+    /// Has a source read.
+    func extract(_ source: any ByteSource, as format: FileFormat, options: ExtractionOptions) async -> Extraction {
+        let id = nextID.wrappingAdd(1, ordering: .relaxed).newValue
+        let payload: Payload
+        do throws(ExtractionError) {
+            payload = try Payload(id: id, source: source, format: format, options: options)
+        } catch {
+            var extraction = Extraction()
+            extraction.report(error)
+            return extraction
+        }
+        let extraction = await withTaskCancellationHandler {
+            await withCheckedContinuation { submit(payload, $0) }
+        } onCancel: {
+            cancel(id)
+        }
+        if Task.isCancelled { _ = state.withLock { $0.cancelled.remove(id) } }
+        return extraction
+    }
+
+    private func submit(_ payload: Payload, _ answer: Answer) {
+        perform { state, actions in
+            guard state.phase != .stopping, state.phase != .stopped else { return [.refuse(answer)] }
+            state.waiters[payload.id] = Waiter(payload: payload, answer: answer)
+            let now = MonotonicClock.now()
+            state.machine.submit(payload.id, now: now, &actions)
+            if state.cancelled.remove(payload.id) != nil { state.machine.cancel(payload.id, now: now, &actions) }
+            return []
+        }
+    }
+
+    private func cancel(_ id: UInt32) {
+        perform { state, actions in
+            if state.waiters[id] == nil { state.cancelled.insert(id) }
+            state.machine.cancel(id, now: MonotonicClock.now(), &actions)
+            return []
+        }
+    }
+
+    /// What the first worker says of itself; it is started if there is none.
+    func report() async -> Result<WorkerReport, ExtractionError> {
+        await withCheckedContinuation { answer in
+            perform { state, actions in
+                guard state.phase != .stopping, state.phase != .stopped else { return [.refuseReport(answer)] }
+                state.reportWaiters.append(answer)
+                state.machine.prepare(now: MonotonicClock.now(), &actions)
+                return []
+            }
+        }
+    }
+
+    /// Ends all workers; files that wait are answered with `unavailable`.
+    func stop() {
+        let isRunning = state.withLock { state in
+            defer { state.phase = state.phase == .running ? .stopping : .stopped }
+            return state.phase == .running
+        }
+        if isRunning { wake() }
+    }
+
+    private func wake() {
+        assay_bell_ring(bell)
+    }
+}
+
+// MARK: - Actions
+
+extension PoolDriver {
+    private enum Refusal {
+        case refuse(Answer)
+        case refuseReport(ReportAnswer)
+    }
+
+    private static let stopped = ExtractionError(.unavailable, "the pool of workers was shut down")
+
+    /// Gives the machine an event under the lock, and does what it says.
+    private func perform(_ event: (inout State, inout [PoolMachine.Action]) -> [Refusal]) {
+        let aftermath = state.withLock { state in
+            var actions: [PoolMachine.Action] = []
+            var aftermath = Aftermath()
+            for refusal in event(&state, &actions) { refuse(refusal, &aftermath) }
+            for action in actions { apply(action, to: &state, &aftermath) }
+            return aftermath
+        }
+        aftermath.run(self)
+    }
+
+    private func refuse(_ refusal: Refusal, _ aftermath: inout Aftermath) {
+        switch refusal {
+        case .refuse(let answer):
+            var extraction = Extraction()
+            extraction.report(Self.stopped)
+            aftermath.answers.append((answer, extraction))
+        case .refuseReport(let answer):
+            aftermath.reports.append((answer, .failure(Self.stopped)))
+        }
+    }
+
+    private func apply(_ action: PoolMachine.Action, to state: inout State, _ aftermath: inout Aftermath) {
+        switch action {
+        case .start(let id):
+            state.toStart.append(id)
+            launchThread(&state)
+            aftermath.wakes = true
+        case .send(let id, let worker):
+            guard let payload = state.waiters[id]?.payload else { return }
+            state.processes[worker]?.send(payload)
+            if state.isParked || state.processes[worker]?.isBlocked == true { aftermath.wakes = true }
+        case .kill(let worker), .retire(let worker):
+            state.processes[worker]?.kill()
+        case .finish(let id, let extraction):
+            guard let waiter = state.waiters.removeValue(forKey: id) else { return }
+            aftermath.answers.append((waiter.answer, extraction))
+        case .ready(let report):
+            let result: Result<WorkerReport, ExtractionError> =
+                if let failure = state.machine.failure, report == nil { .failure(failure) } else {
+                    report.map { .success($0) } ?? .failure(Self.stopped)
+                }
+            aftermath.reports += state.reportWaiters.map { ($0, result) }
+            state.reportWaiters = []
+        }
+    }
+
+    private func launchThread(_ state: inout State) {
+        guard state.phase == .new else { return }
+        state.phase = .running
+        Thread.start { [self] in run() }
+    }
+}
+
+// MARK: - The thread
+
+extension PoolDriver {
+    private func run() {
+        var scratch = [UInt8](repeating: 0, count: 65_536)
+        var lastWork = MonotonicClock.now()
+        while true {
+            startProcesses()
+            let now = MonotonicClock.now()
+            let (listeners, timeout, isStopping) = state.withLock { state -> ([Listener], Int32, Bool) in
+                let isIdle = state.machine.nextDeadline == nil
+                if !isIdle { lastWork = now }
+                state.isParked = isIdle && now - lastWork > Self.lingerNanoseconds
+                let listeners = state.processes.map { Listener(worker: $0.key, process: $0.value) }
+                let timeout = state.toStart.isEmpty ? self.timeout(state, now: now) : 0
+                return (listeners, timeout, state.phase == .stopping)
+            }
+            if isStopping { return finish() }
+            listen(to: listeners, timeout: timeout, &scratch)
+            perform { state, actions in
+                let processes = state.processes
+                state.machine.tick(
+                    now: MonotonicClock.now(), cpuMicroseconds: { processes[$0]?.cpuMicroseconds }, &actions)
+                return []
+            }
+        }
+    }
+
+    /// Milliseconds for `poll`.
+    private func timeout(_ state: State, now: Int64) -> Int32 {
+        if state.isParked { return -1 }
+        guard let deadline = state.machine.nextDeadline else { return Int32(Self.tickMilliseconds) }
+        return Int32(max(0, min(Self.tickMilliseconds, (deadline - now) / 1_000_000 + 1)))
+    }
+
+    private struct Listener {
+        let worker: PoolMachine.WorkerID
+        let socket: Int32
+        let isBlocked: Bool
+
+        init(worker: PoolMachine.WorkerID, process: WorkerProcess) {
+            self.worker = worker
+            socket = process.socket
+            isBlocked = process.isBlocked
+        }
+    }
+
+    /// The corresponding C function is `poll`.
+    private func listen(to listeners: [Listener], timeout: Int32, _ scratch: inout [UInt8]) {
+        var polled = listeners.map {
+            pollfd(fd: $0.socket, events: Int16($0.isBlocked ? POLLIN | POLLOUT : POLLIN), revents: 0)
+        }
+        polled.append(pollfd(fd: bell, events: Int16(POLLIN), revents: 0))
+        let count = nfds_t(polled.count)
+        guard unsafe poll(&polled, count, timeout) > 0 else { return }
+        state.withLock { $0.isParked = false }
+        if let last = polled.last, last.revents != 0 {
+            assay_bell_silence(bell)
+        }
+        for (listener, result) in zip(listeners, polled) where result.revents != 0 {
+            if result.revents & Int16(POLLOUT) != 0 {
+                state.withLock { $0.processes[listener.worker]?.flush() }
+            }
+            if result.revents & ~Int16(POLLOUT) != 0 { hear(listener, &scratch) }
+        }
+    }
+
+    /// Takes what a worker sent; at its end, collects it.
+    private func hear(_ listener: Listener, _ scratch: inout [UInt8]) {
+        var descriptors = [Int32](repeating: -1, count: Int(ASSAY_MOST_DESCRIPTORS))
+        var descriptorCount = 0
+        let capacity = scratch.count
+        let count = unsafe scratch.withUnsafeMutableBytes { bytes in
+            unsafe assay_receive(listener.socket, bytes.baseAddress, capacity, &descriptors, &descriptorCount, 0)
+        }
+        // Nobody asked a worker for descriptors.
+        for descriptor in descriptors.prefix(descriptorCount) { close(descriptor) }
+        if count == -Int(EAGAIN) { return }
+        if count > 0 {
+            decode(scratch[0..<count], from: listener.worker)
+        } else {
+            collect(listener.worker)
+        }
+    }
+
+    private func decode(_ bytes: ArraySlice<UInt8>, from worker: PoolMachine.WorkerID) {
+        perform { state, actions in
+            guard var decoder = state.processes[worker]?.decoder else { return [] }
+            let now = MonotonicClock.now()
+            decoder.append(bytes)
+            var pending = decoder.pendingByteCount
+            do throws(ExtractionError) {
+                while let frame = try decoder.next() {
+                    let byteCount = pending - decoder.pendingByteCount
+                    pending = decoder.pendingByteCount
+                    Self.report(frame, byteCount: byteCount, from: worker, now: now, &state.machine, &actions)
+                }
+            } catch {
+                state.machine.misbehaved(worker, "\(error)", now: now, &actions)
+            }
+            state.processes[worker]?.decoder = decoder
+            return []
+        }
+    }
+
+    private static func report(
+        _ frame: Frame, byteCount: Int, from worker: PoolMachine.WorkerID, now: Int64, _ machine: inout PoolMachine,
+        _ actions: inout [PoolMachine.Action]
+    ) {
+        switch frame {
+        case .hello(let report): machine.greeted(worker, report, now: now, &actions)
+        case .stage(let stage): machine.received(stage, byteCount: byteCount, from: worker, now: now, &actions)
+        case .request: machine.misbehaved(worker, "a request from a worker", now: now, &actions)
+        }
+    }
+
+    private func collect(_ worker: PoolMachine.WorkerID) {
+        // Taken out first: from here on nobody else may signal the number, which the system may give to another.
+        guard let process = state.withLock({ $0.processes.removeValue(forKey: worker) }) else { return }
+        let end = process.collect()
+        perform { state, actions in
+            state.machine.ended(worker, end, now: MonotonicClock.now(), &actions)
+            return []
+        }
+    }
+
+    private func startProcesses() {
+        while let id = state.withLock({ $0.toStart.isEmpty ? nil : $0.toStart.removeFirst() }) {
+            do throws(WorkerProcess.StartFailure) {
+                let process = try WorkerProcess(starting: family)
+                state.withLock { $0.processes[id] = process }
+            } catch {
+                let message = "cannot start \(family.executable): error \(error.error)"
+                perform { state, actions in
+                    state.machine.startFailed(id, message, now: MonotonicClock.now(), &actions)
+                    return []
+                }
+            }
+        }
+    }
+
+    private func finish() {
+        let (processes, waiters, reports) = state.withLock { state in
+            defer {
+                state.processes = [:]
+                state.waiters = [:]
+                state.reportWaiters = []
+                state.phase = .stopped
+            }
+            return (state.processes.values.map(\.self), state.waiters.values.map(\.answer), state.reportWaiters)
+        }
+        for process in processes { process.kill() }
+        for process in processes { _ = process.collect() }
+        var aftermath = Aftermath()
+        for answer in waiters { refuse(.refuse(answer), &aftermath) }
+        for answer in reports { refuse(.refuseReport(answer), &aftermath) }
+        aftermath.run(self)
+    }
+}

@@ -1,0 +1,108 @@
+internal import CSandbox
+package import MetadataCore
+
+/// A worker process: shuts itself in, then reads one file after another for its host.
+///
+/// ```swift
+/// let worker = Worker(family: "image", readers: [JPEGLibraryExtractor()], warmUp: [.jpeg])
+/// await worker.run(WorkerArguments(CommandLine.arguments))
+/// ```
+package struct Worker {
+    /// A small file that makes libraries load what they load late, before the doors are closed.
+    package struct WarmUp: Sendable {
+        let format: FileFormat
+        let bytes: [UInt8]
+
+        /// Makes a warm-up.
+        package init(_ format: FileFormat, _ bytes: [UInt8]) {
+            self.format = format
+            self.bytes = bytes
+        }
+    }
+
+    private let family: String
+    private let readers: [any Extractor]
+    private let byFormat: [FileFormat: [any Extractor]]
+    private let warmUp: [WarmUp]
+
+    /// Makes a worker.
+    ///
+    /// - Parameters:
+    ///   - family: The family of libraries: `image`, `pdf`.
+    ///   - readers: Its readers; all that read a file's format are asked, in this order.
+    ///   - warmUp: Read once before the doors are closed.
+    package init(family: String, readers: [any Extractor], warmUp: [WarmUp]) {
+        self.family = family
+        self.readers = readers
+        self.warmUp = warmUp
+        byFormat = readers.reduce(into: [:]) { table, reader in
+            for format in reader.formats { table[format, default: []].append(reader) }
+        }
+    }
+
+    /// Serves the host at the other end of standard input until it is gone.
+    ///
+    /// - Parameter bounds: What the process may use.
+    package func run(_ bounds: SandboxBounds) async {
+        let sender = ReplySender(socket: 0)
+        let report = await shutIn(bounds)
+        guard sender.send(.hello(report)) else { return }
+        var socket = WorkerSocket(descriptor: 0)
+        while let (request, source) = try? socket.next() {
+            assay_clear_error()
+            await answer(request, source, Reply(id: request.id, sender: sender))
+        }
+    }
+
+    /// Closes all doors.
+    ///
+    /// - Parameter bounds: What the process may use.
+    /// - Returns: What the worker is, and which layers of its sandbox are on.
+    package func shutIn(_ bounds: SandboxBounds) async -> WorkerReport {
+        let libraries = LoadedLibraries.names()
+        assay_report_memory_exhaustion()
+        var layers = bounds.impose()
+        for file in warmUp {
+            for reader in byFormat[file.format] ?? [] {
+                let source = MemorySource(file.bytes)
+                let extraction = await reader.extract(from: source, as: file.format, options: ExtractionOptions())
+                _ = FrameSplitter.byteCount(of: extraction)
+            }
+        }
+        layers.formUnion(SandboxBounds.seal())
+        return WorkerReport(family: family, layers: layers, readers: readers.map(\.name), libraries: libraries)
+    }
+
+    private func answer(_ request: Frame.Request, _ source: any ByteSource, _ reply: Reply) async {
+        let readers = byFormat[request.format] ?? []
+        for reader in readers.dropLast() {
+            reply.stage(reader.name, await Self.extraction(by: reader, request, source, reply))
+        }
+        guard let last = readers.last else { return reply.finish("", Extraction(), usage: .now) }
+        let extraction = await Self.extraction(by: last, request, source, reply)
+        reply.finish(last.name, extraction, usage: .now)
+    }
+
+    private static func extraction(
+        by reader: any Extractor, _ request: Frame.Request, _ source: any ByteSource, _ reply: Reply
+    ) async -> Extraction {
+        guard let staged = reader as? any StagedExtractor else {
+            return await reader.extract(from: source, as: request.format, options: request.options)
+        }
+        return await staged.extract(from: source, as: request.format, options: request.options) { name, extraction in
+            reply.stage(name, extraction)
+        }
+    }
+}
+
+extension Frame.Usage {
+    /// What this process has used.
+    ///
+    /// The corresponding C function is `getrusage`.
+    fileprivate static var now: Frame.Usage {
+        var cpuMicroseconds: Int64 = 0
+        var peakKibibytes: Int64 = 0
+        unsafe assay_own_usage(&cpuMicroseconds, &peakKibibytes)
+        return Frame.Usage(cpuMicroseconds: Int(cpuMicroseconds), peakByteCount: Int(peakKibibytes) << 10)
+    }
+}

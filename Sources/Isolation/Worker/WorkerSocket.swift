@@ -1,0 +1,83 @@
+internal import CSandbox
+internal import MetadataCore
+
+#if canImport(Glibc)
+internal import Glibc
+#elseif canImport(Musl)
+internal import Musl
+#endif
+
+/// The worker's end of the conversation; it waits where it has to.
+struct WorkerSocket: ~Copyable {
+    private let descriptor: Int32
+    private var decoder = FrameDecoder()
+    private var received: [Int32] = []
+    private var scratch = [UInt8](repeating: 0, count: 65_536)
+
+    init(descriptor: Int32) {
+        self.descriptor = descriptor
+    }
+
+    /// Waits for the next request.
+    ///
+    /// - Returns: The request, and the source of its bytes; nil when the host is gone.
+    /// - Throws: ``ExtractionError`` when the host sends what is no request.
+    mutating func next() throws(ExtractionError) -> (Frame.Request, any ByteSource)? {
+        while true {
+            if let frame = try decoder.next() {
+                guard case .request(let request) = frame else { throw .corrupt("a reply from the host", at: nil) }
+                return (request, try source(for: request))
+            }
+            guard receive() else { return nil }
+        }
+    }
+
+    private mutating func source(for request: Frame.Request) throws(ExtractionError) -> any ByteSource {
+        switch request.content {
+        case .inline(let bytes): return MemorySource(bytes)
+        case .descriptor(let byteCount):
+            guard !received.isEmpty else { throw .corrupt("a request without its descriptor", at: nil) }
+            return DescriptorSource(descriptor: received.removeFirst(), byteCount: byteCount)
+        }
+    }
+
+    /// The corresponding C function is `recvmsg`.
+    private mutating func receive() -> Bool {
+        var descriptors = [Int32](repeating: -1, count: Int(ASSAY_MOST_DESCRIPTORS))
+        var descriptorCount = 0
+        let capacity = scratch.count
+        let socket = descriptor
+        let count = unsafe scratch.withUnsafeMutableBytes { bytes in
+            unsafe assay_receive(socket, bytes.baseAddress, capacity, &descriptors, &descriptorCount, 1)
+        }
+        received += descriptors.prefix(descriptorCount)
+        guard count > 0 else { return false }
+        decoder.append(scratch[0..<count])
+        return true
+    }
+}
+
+/// Sends replies; may be used from any thread, one at a time.
+struct ReplySender: Sendable {
+    let socket: Int32
+
+    /// Sends a frame whole.
+    ///
+    /// - Returns: Whether the host is still there.
+    ///
+    /// The corresponding C function is `sendmsg`.
+    @discardableResult
+    func send(_ frame: Frame) -> Bool {
+        let bytes = frame.bytes
+        var position = 0
+        while position < bytes.count {
+            let sent = unsafe bytes.withUnsafeBytes { buffer in
+                let rest = unsafe UnsafeRawBufferPointer(rebasing: buffer[position...])
+                return unsafe assay_send(socket, rest.baseAddress, rest.count, -1, 1)
+            }
+            guard sent > 0 else { return false }
+            position += sent
+        }
+        return true
+    }
+}

@@ -14,12 +14,49 @@ struct DialectDetector: Sendable {
 
     let configuration: CSVSniffer.Configuration
 
-    /// All candidates that the bytes allow, the best one first; never empty.
+    /// The number of bytes on which all candidates are tried; the better ones are tried on the whole sample.
+    private static let firstLook = 8192
+
+    /// No more records than this are divided by each candidate.
+    private static let recordLimit = 3000
+
+    /// The candidates that the bytes allow, the best one first; never empty.
     func rank(_ bytes: Span<UInt8>, from start: Int, isFinal: Bool) -> [Candidate] {
-        let census = ByteCensus(bytes, from: start)
+        let all = grammars(ByteCensus(bytes, from: start))
+        guard bytes.count > 2 * DialectDetector.firstLook, all.count > 3 else {
+            return scored(all, bytes, from: start, isFinal: isFinal)
+        }
+        let looks = [start, lineStart(bytes, after: (start + bytes.count) / 2)]
+        var best: [Grammar: Double] = [:]
+        for look in looks {
+            let end = Swift.min(bytes.count, look + DialectDetector.firstLook)
+            for candidate in scored(all, bytes.extracting(0..<end), from: look, isFinal: false) {
+                best[candidate.grammar] = Swift.max(best[candidate.grammar] ?? 0, candidate.score)
+            }
+        }
+        let bar = (best.values.max() ?? 0) * 0.35
+        let better = all.filter { (best[$0] ?? 0) >= bar }
+        return scored(better, bytes, from: start, isFinal: isFinal)
+    }
+
+    /// Where the first line begins behind a place; the place itself if none does.
+    private func lineStart(_ bytes: Span<UInt8>, after place: Int) -> Int {
+        for index in place..<bytes.count - 1 where bytes[index] == .lineFeed || bytes[index] == .carriageReturn {
+            return index + 1
+        }
+        return place
+    }
+
+    private func scored(_ grammars: [Grammar], _ bytes: Span<UInt8>, from start: Int, isFinal: Bool) -> [Candidate] {
         var candidates: [Candidate] = []
-        for grammar in grammars(census) {
-            let table = SampleTable(bytes, grammar: grammar, from: start, isFinal: isFinal)
+        for grammar in grammars {
+            let table = SampleTable(
+                bytes,
+                grammar: grammar,
+                from: start,
+                isFinal: isFinal,
+                limit: DialectDetector.recordLimit
+            )
             candidates.append(DialectScore(table, bytes: bytes, grammar: grammar).candidate)
         }
         // A stable order for equal scores: the order of the grammars is that of preference.
@@ -31,7 +68,8 @@ struct DialectDetector: Sendable {
 
     private func grammars(_ census: ByteCensus) -> [Grammar] {
         let quotes = quoteCandidates(census)
-        let escapes: [UInt8?] = census.escapedQuoteCount > 0 ? [nil, .backslash] : [nil]
+        let guesses: [UInt8?] = census.escapedQuoteCount > 0 ? [nil, .backslash] : [nil]
+        let escapes = configuration.escape.map { [$0] } ?? guesses
         var result: [Grammar] = []
         for delimiter in delimiterCandidates(census) {
             for quote in quotes {
@@ -49,7 +87,8 @@ struct DialectDetector: Sendable {
 
     private func delimiterCandidates(_ census: ByteCensus) -> [UInt8?] {
         if let override = configuration.delimiter { return [override] }
-        return Delimiter.all.filter { census.counts[Int($0)] > 0 } + [nil]
+        // A byte on less than one line in twenty divides no table.
+        return Delimiter.all.filter { census.counts[Int($0)] > census.unquotedLineCount / 20 } + [nil]
     }
 
     private func quoteCandidates(_ census: ByteCensus) -> [UInt8?] {
@@ -100,15 +139,20 @@ struct ByteCensus: Sendable {
     private(set) var escapedQuoteCount = 0
     private(set) var escapedApostropheCount = 0
     private var sectionSignCount = 0
+    /// Line ends outside double quotes, as far as their parity tells.
+    private(set) var unquotedLineCount = 0
     /// Spaces after a space.
     private(set) var spaceRunCount = 0
 
     init(_ bytes: Span<UInt8>, from start: Int) {
         var previous: UInt8 = 0
+        var isQuoted = false
         for index in start..<Swift.max(start, bytes.count) {
             let byte = bytes[index]
             counts[Int(byte)] &+= 1
             if previous == .backslash, byte == .doubleQuote || byte == .singleQuote { escapedQuoteCount &+= 1 }
+            if byte == .doubleQuote { isQuoted.toggle() }
+            if byte.isTerminator, !isQuoted { unquotedLineCount &+= 1 }
             if previous == 0xC2, byte == 0xA7 { sectionSignCount &+= 1 }
             if previous == .backslash, byte == .singleQuote { escapedApostropheCount &+= 1 }
             if previous == .space, byte == .space { spaceRunCount &+= 1 }

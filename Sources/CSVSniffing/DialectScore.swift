@@ -13,11 +13,13 @@ struct DialectScore: Sendable {
         self.grammar = grammar
         strayShare = Double(table.strayQuoteCount + table.repairCount) / Double(Swift.max(table.count, 1))
         let remarks = table.remarks(in: bytes)
+        var counts = FieldCountHistogram()
         for index in 0..<table.count where !table.isBlank(index) && !remarks[index] {
-            histogram[table.fieldCount(index), default: 0] += 1
+            counts.add(table.fieldCount(index))
             recordCount += 1
             for field in table.record(index) { add(field, in: bytes) }
         }
+        histogram = counts.settled
     }
 
     private mutating func add(_ field: FieldSpan, in bytes: Span<UInt8>) {

@@ -83,8 +83,10 @@ struct RecordPipeline: Sendable {
     /// Reads the records of a stretch whose quotes are regular; returns where the first record begins that is left.
     private mutating func readIndexed(_ bytes: Span<UInt8>, from start: Int) -> Int {
         index.build(bytes, from: start, grammar: findings.grammar)
-        policy.noteIndex(isIrregular: index.isIrregular)
         let next = RecordPipeline.consume(index, bytes, from: start, at: blockOffset, by: &reader, into: &findings)
+        // Where little came of it, the index is not worth its price.
+        let isPoor = index.recordCount > 0 && next &- start < StructuralIndex.stretch / 4
+        policy.noteIndex(isIrregular: index.isIrregular || isPoor)
         reader.noteTrustedBytes(next &- start)
         return next
     }
@@ -111,7 +113,11 @@ struct RecordPipeline: Sendable {
             }
             guard end &+ 1 < bytes.count else { break }
             let ends = positions.extracting(first..<(last &+ 1))
-            guard reader.trusts(ends.count, mayHoldQuotes: index.hasQuotes) else { break }
+            if !reader.expects(ends.count) {
+                // Such a record may owe its line breaks to a stray quote; the reader will see.
+                if index.hasQuotes, holdsBreak(bytes, from: position, to: end) { break }
+                reader.noteFieldCount(ends.count)
+            }
             let isLF = bytes[end] == .lineFeed
             let isCRLF = !isLF && bytes[end &+ 1] == .lineFeed
             let terminator: RecordScan.Terminator = isLF ? .lf : isCRLF ? .crlf : .cr
@@ -120,6 +126,11 @@ struct RecordPipeline: Sendable {
             position = end &+ (isCRLF ? 2 : 1)
         }
         return position
+    }
+
+    private static func holdsBreak(_ bytes: Span<UInt8>, from start: Int, to end: Int) -> Bool {
+        for index in start..<end where bytes[index].isTerminator { return true }
+        return false
     }
 
     /// Deals with a block that is one record and not all of it; returns how many bytes were read.

@@ -45,13 +45,15 @@ struct RepairingReader: Sendable {
         return scan
     }
 
-    /// Whether a record found by the index can be taken as it is; notes its number of fields if so.
+    /// Whether a record has as many fields as others have.
     @inline(__always)
-    mutating func trusts(_ count: Int, mayHoldQuotes: Bool) -> Bool {
-        if count == expectedFieldCount { return true }
-        guard !mayHoldQuotes else { return false }
-        learn(count)
-        return true
+    func expects(_ fieldCount: Int) -> Bool {
+        fieldCount == expectedFieldCount
+    }
+
+    /// Notes the number of fields of a record that was found by the index.
+    mutating func noteFieldCount(_ fieldCount: Int) {
+        learn(fieldCount)
     }
 
     /// Notes how many bytes were read by the index.

@@ -12,12 +12,13 @@ struct SampleTable: Sendable {
 
     /// Divides `bytes` into records.
     ///
-    /// Where the text does not end with the buffer, a record that reaches its end is left out.
-    init(_ bytes: Span<UInt8>, grammar: Grammar, from start: Int, isFinal: Bool) {
+    /// Where the text does not end with the buffer, a record that reaches its end is left out. No more records are
+    /// read than `limit`.
+    init(_ bytes: Span<UInt8>, grammar: Grammar, from start: Int, isFinal: Bool, limit: Int = .max) {
         var reader = RepairingReader(grammar)
         var position = start
         var record: [FieldSpan] = []
-        while position < bytes.count {
+        while position < bytes.count, offsets.count < limit {
             let scan = reader.read(bytes, from: position, isFinal: isFinal, into: &record)
             guard scan.isComplete else {
                 isCut = true

@@ -29,7 +29,7 @@ enum MakerNoteVocabulary {
     ]
 
     /// All tags on the ways.
-    static let tags = Set(rows.flatMap(\.path))
+    static let tags = EXIFTagSet(rows.flatMap(\.path))
 }
 
 // MARK: - Lenses

@@ -7,7 +7,7 @@ internal import MetadataCore
 struct LibEXIFSurvey {
     /// Where the tags of MakerNotes stand, from the start of the structure.
     private(set) var makerNotes: [Int] = []
-    /// The bytes of all values of different tags, directory by directory.
+    /// The bytes of all values that fit in the structure.
     private(set) var valueByteCount = 0
 
     private let structure: ArraySlice<UInt8>
@@ -52,7 +52,6 @@ struct LibEXIFSurvey {
         try reader.seek(to: offset)
         let claimed = Int(try reader.read(UInt16.self, order))
         let count = min(claimed, reader.remaining / Self.entryByteCount)
-        var sizes: [UInt16: Int] = [:]
         for _ in 0..<count {
             let start = reader.position
             let tag = try reader.read(UInt16.self, order)
@@ -60,12 +59,12 @@ struct LibEXIFSurvey {
             let length = Int(try reader.read(UInt32.self, order)) &* (type.byteCount ?? 1)
             let value = Int(try reader.read(UInt32.self, order))
             if tag == EXIFTag.makerNote.rawValue { makerNotes.append(start) }
-            if Self.pointers.contains(EXIFTag(rawValue: tag)) { pending.append(value) }
-            if length <= structure.count { sizes[tag] = max(sizes[tag] ?? 0, length) }
+            if Self.pointers.contains(tag) { pending.append(value) }
+            if length <= structure.count { valueByteCount += length }
         }
-        valueByteCount += sizes.values.reduce(0, +)
-        if reader.remaining >= 4 { pending.append(Int(try reader.read(UInt32.self, order))) }
+        // The library follows the link to the thumbnail's directory only, which the first one has.
+        if visited.count == 1, reader.remaining >= 4 { pending.append(Int(try reader.read(UInt32.self, order))) }
     }
 
-    private static let pointers: Set<EXIFTag> = [.exifDirectory, .gpsDirectory, .interoperabilityDirectory]
+    private static let pointers = [EXIFTag.exifDirectory, .gpsDirectory, .interoperabilityDirectory].map(\.rawValue)
 }

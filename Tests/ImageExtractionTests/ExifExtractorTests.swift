@@ -39,6 +39,15 @@ struct ExifExtractorTests {
         #expect(answer[.imageLocationTime] == .string("2021-04-11T20:47:53.250Z"))
     }
 
+    @Test func `a GPS directory may be a block of its own`() async {
+        let builder = TIFFBuilder()
+        var directory = builder.position()
+        directory.entries.insert(builder.byte(0x0000, 2, 3, 0, 0), at: 0)
+        let answer = await TIFFAnswer.exif(builder.build([directory]))
+        #expect(answer[.imageAltitude] == .number(-260.5))
+        #expect(answer.sources(.imageLatitude) == ["exif-gps"])
+    }
+
     @Test func `a finding names its directory and the offset of its value`() async throws {
         let bytes = TIFFBuilder().camera()
         let answer = await TIFFAnswer.exif(bytes)

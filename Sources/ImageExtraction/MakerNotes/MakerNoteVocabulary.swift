@@ -29,7 +29,7 @@ enum MakerNoteVocabulary {
     ]
 
     /// All tags on the ways.
-    static let tags = Set(rows.flatMap(\.path))
+    static let tags = EXIFTagSet(rows.flatMap(\.path))
 }
 
 // MARK: - Lenses
@@ -95,6 +95,6 @@ extension MakerNoteVocabulary {
     private static func offset(minutes: Int) -> String? {
         guard minutes % 15 == 0, (-720...840).contains(minutes) else { return nil }
         let (hours, rest) = abs(minutes).quotientAndRemainder(dividingBy: 60)
-        return "\(minutes < 0 ? "-" : "+")\(padded(hours, 2)):\(padded(rest, 2))"
+        return "\(minutes < 0 ? "-" : "+")\(hours.padded(2)):\(rest.padded(2))"
     }
 }

@@ -18,7 +18,7 @@ struct TIFFEntryTable {
 
     /// After so many bad entries the bytes are taken for something else than a directory.
     private static let badEntryLimit = 10
-    private static let pointerTags: Set<EXIFTag> = [
+    private static let pointerTags: EXIFTagSet = [
         .exifDirectory, .gpsDirectory, .interoperabilityDirectory, .childDirectories,
     ]
 

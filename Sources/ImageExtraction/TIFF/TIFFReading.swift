@@ -26,12 +26,12 @@ struct TIFFReading {
     }
 
     /// Tags whose numbers mean something else in the first directory of Panasonic's raw files.
-    private static let renumberedTags: Set<EXIFTag> = [
+    private static let renumberedTags: EXIFTagSet = [
         .imageWidth, .imageLength, .xResolution, .yResolution, .resolutionUnit,
     ]
 
     /// The tags that are read besides those of EXIF.
-    private static let ownTags: Set<EXIFTag> = [
+    private static let ownTags: EXIFTagSet = [
         .newSubfileType, .imageWidth, .imageLength, .bitsPerSample, .photometricInterpretation, .samplesPerPixel,
         .extraSamples, .pixelXDimension, .pixelYDimension, .xmp, .iccProfile, .iptc, .panasonicTopBorder,
         .panasonicLeftBorder, .panasonicBottomBorder, .panasonicRightBorder, .panasonicPreview,

@@ -49,7 +49,9 @@ struct TIFFWalker {
         header = try TIFFFileHeader(parsing: bytes.read(min(16, bytes.byteCount), at: 0), isLenient: isLenient)
         self.limits = limits
         self.isWanted = isWanted
-        pending = [Reference(kind: .image(0), offset: header.firstDirectory, depth: 0, isChained: false)]
+        let isPosition = isLenient ? try bytes.startsWithGPS(header) : false
+        let kind: EXIFDirectory = isPosition ? .gps : .image(0)
+        pending = [Reference(kind: kind, offset: header.firstDirectory, depth: 0, isChained: false)]
     }
 
     /// Walks all directories.

@@ -150,11 +150,7 @@ extension XMLScanner {
     @_lifetime(self: copy self)
     private mutating func name() throws(ExtractionError) -> String {
         let start = reader.offset
-        var bytes: [UInt8] = []
-        while let byte = reader.peek(), !Self.nameEnds.contains(byte), bytes.count <= Self.nameByteLimit {
-            bytes.append(byte)
-            try reader.skip(1)
-        }
+        let bytes = try run { Self.nameEnds.contains($0) }
         guard (1...Self.nameByteLimit).contains(bytes.count) else { throw .corrupt("no usable name", at: start) }
         return String(decoding: bytes, as: UTF8.self)
     }
@@ -187,16 +183,28 @@ extension XMLScanner {
     /// Characters up to one that ends them, or up to the end of the document, references replaced.
     @_lifetime(self: copy self)
     private mutating func characters(until isEnd: (UInt8) -> Bool) throws(ExtractionError) -> String {
-        var bytes: [UInt8] = []
-        while let byte = reader.peek(), !isEnd(byte) {
+        var bytes = try run { isEnd($0) || $0 == UInt8(ascii: "&") }
+        while reader.peek() == UInt8(ascii: "&") {
             try reader.skip(1)
-            guard byte == UInt8(ascii: "&") else {
-                bytes.append(byte)
-                continue
-            }
             bytes += try reference()
+            bytes += try run { isEnd($0) || $0 == UInt8(ascii: "&") }
         }
         return String(decoding: bytes, as: UTF8.self)
+    }
+
+    /// The bytes before one that ends them, or before the end of the document.
+    @_lifetime(self: copy self)
+    private mutating func run(until isEnd: (UInt8) -> Bool) throws(ExtractionError) -> [UInt8] {
+        var count = 0
+        while let byte = reader.peek(count), !isEnd(byte) { count += 1 }
+        return Self.array(try reader.readSpan(count))
+    }
+
+    private static func array(_ span: Span<UInt8>) -> [UInt8] {
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(span.count)
+        for index in span.indices { bytes.append(span[index]) }
+        return bytes
     }
 
     /// A reference after its `&` (XML 1.0, section 4.1); one that nobody defined stays as it stands.
@@ -233,8 +241,12 @@ extension XMLScanner {
     /// The bytes before a mark; both are passed over.
     @_lifetime(self: copy self)
     private mutating func bytes(until mark: String) throws(ExtractionError) -> [UInt8] {
-        var bytes: [UInt8] = []
-        while !reader.starts(with: mark.utf8) { bytes.append(try reader.read(UInt8.self)) }
+        guard let first = mark.utf8.first else { return [] }
+        var bytes = try run { $0 == first }
+        while !reader.starts(with: mark.utf8) {
+            bytes.append(try reader.read(UInt8.self))
+            bytes += try run { $0 == first }
+        }
         try reader.skip(mark.utf8.count)
         return bytes
     }

@@ -59,7 +59,7 @@ private struct MomentScanner {
         guard let year = digits(4), year > 0, pass(":-"), let month = digits(2), (1...12).contains(month), pass(":-"),
             let day = digits(2), (1...31).contains(day)
         else { return nil }
-        return "\(padded(year, 4))-\(padded(month, 2))-\(padded(day, 2))"
+        return "\(year.padded(4))-\(month.padded(2))-\(day.padded(2))"
     }
 
     /// Hour and minute, and the second where it follows.
@@ -69,13 +69,13 @@ private struct MomentScanner {
             rest = start
             return nil
         }
-        let text = "\(padded(hour, 2)):\(padded(minute, 2))"
+        let text = "\(hour.padded(2)):\(minute.padded(2))"
         let beforeSeconds = rest
         guard pass(":"), let second = digits(2), second <= 60 else {
             rest = beforeSeconds
             return (text, false)
         }
-        return ("\(text):\(padded(second, 2))", true)
+        return ("\(text):\(second.padded(2))", true)
     }
 
     /// A point and digits.
@@ -94,7 +94,7 @@ private struct MomentScanner {
         guard pass("+-"), let hours = digits(2) else { return nil }
         _ = pass(":")
         guard let minutes = digits(2), minutes < 60, hours * 60 + minutes <= (isWest ? 12 : 14) * 60 else { return nil }
-        return "\(isWest ? "-" : "+")\(padded(hours, 2)):\(padded(minutes, 2))"
+        return "\(isWest ? "-" : "+")\(hours.padded(2)):\(minutes.padded(2))"
     }
 
     private mutating func pass(_ characters: StaticString) -> Bool {
@@ -111,8 +111,10 @@ private struct MomentScanner {
     }
 }
 
-/// A whole number with zeros before it.
-package func padded(_ value: Int, _ width: Int) -> String {
-    let digits = String(value)
-    return String(repeating: "0", count: max(0, width - digits.count)) + digits
+extension Int {
+    /// The number's digits with zeros before them; for numbers that are not negative.
+    package func padded(_ width: Int) -> String {
+        let digits = String(self)
+        return String(repeating: "0", count: Swift.max(0, width - digits.count)) + digits
+    }
 }

@@ -92,9 +92,9 @@ extension EXIFInterpreter {
         let milliseconds = Int((hour * 3_600 + minute * 60 + second) * 1_000 + 0.5)
         guard milliseconds < 86_400_000 else { return nil }
         let whole = milliseconds / 1_000
-        let text = "\(padded(whole / 3_600, 2)):\(padded(whole / 60 % 60, 2)):\(padded(whole % 60, 2))"
+        let text = "\((whole / 3_600).padded(2)):\((whole / 60 % 60).padded(2)):\((whole % 60).padded(2))"
         let rest = milliseconds % 1_000
-        return rest == 0 ? text : "\(text).\(padded(rest, 3))"
+        return rest == 0 ? text : "\(text).\(rest.padded(3))"
     }
 }
 

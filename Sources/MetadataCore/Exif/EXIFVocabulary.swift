@@ -65,18 +65,18 @@ package enum EXIFVocabulary {
     ]
 
     /// The tags that are read together with others.
-    private static let combined: Set<EXIFTag> = [
+    private static let combined: [EXIFTag] = [
         .recommendedExposureIndex, .isoSpeed, .dateTimeOriginal, .dateTimeDigitized, .offsetTimeOriginal,
         .offsetTimeDigitized, .subSecTimeOriginal, .subSecTimeDigitized,
     ]
 
     /// The GPS tags that are read.
-    private static let positional: Set<EXIFTag> = [
+    private static let positional: EXIFTagSet = [
         .gpsLatitudeRef, .gpsLatitude, .gpsLongitudeRef, .gpsLongitude, .gpsAltitudeRef, .gpsAltitude, .gpsTimeStamp,
         .gpsDateStamp,
     ]
 
-    private static let common = combined.union(rows.map(\.tag))
+    private static let common = EXIFTagSet(combined + rows.map(\.tag))
 
     /// Whether a record can say something of this tag in this directory.
     ///

@@ -13,6 +13,7 @@ public enum ImageExtractors {
         DDSExtractor(),
         DPXExtractor(),
         EXRExtractor(),
+        FarbfeldExtractor(),
         GIFExtractor(),
         HDRExtractor(),
         HEIFExtractor(),

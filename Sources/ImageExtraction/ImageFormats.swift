@@ -10,6 +10,7 @@ extension FileFormat {
     static let dds = Self(rawValue: "dds")
     static let dpx = Self(rawValue: "dpx")
     static let exr = Self(rawValue: "exr")
+    static let farbfeld = Self(rawValue: "farbfeld")
     static let gif = Self(rawValue: "gif")
     static let hdr = Self(rawValue: "hdr")
     static let heic = Self(rawValue: "heic")

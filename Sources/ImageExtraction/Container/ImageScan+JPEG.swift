@@ -9,6 +9,10 @@ extension ImageScan {
     /// - Returns: Whether it held any block; then another need not be looked at.
     @discardableResult
     mutating func embedBlocks(ofJPEGIn range: Range<Int>) -> Bool {
+        guard range.lowerBound < byteCount else {
+            extraction.report(.truncated, .note, offset: byteCount, "a preview stands behind the end of the file")
+            return false
+        }
         var walk = JPEGWalk(ImageScan(SubSource(source, range), as: .jpeg, limits: limits))
         do throws(ExtractionError) {
             try walk.run()

@@ -90,7 +90,9 @@ struct ImageScan {
     /// What was learned, its issues bounded.
     consuming func finish() -> Extraction {
         if extraction.issues.isEmpty, !extraction.findings.contains(where: { $0.field == .imageStoredWidth }) {
-            extraction.report(.corrupt, field: .imageStoredWidth, "the container says no size")
+            let knowsNothing = extraction.findings.isEmpty && extraction.embedded.isEmpty
+            extraction.report(
+                .corrupt, knowsNothing ? .error : .warning, field: .imageStoredWidth, "the container says no size")
         }
         trimIssues()
         return extraction
@@ -193,6 +195,7 @@ extension ImageScan {
     }
 
     private mutating func reportUnread(_ byteCount: Int, at offset: Int?) {
+        guard extraction.issues.count < limits.issueCount else { return }
         extraction.report(.limitExceeded, offset: offset, "a block of \(byteCount) bytes is not read")
     }
 

@@ -22,7 +22,8 @@ extension HEIFWalk {
         let widths = try scan.readNumber(byteCount: 2)
         let indexByteCount = version == 0 ? 0 : widths & 0xF
         let count = try scan.readNumber(byteCount: version < 2 ? 2 : 4)
-        for _ in 0..<count where !metadataItems.isEmpty {
+        for _ in 0..<count {
+            guard !metadataItems.isEmpty else { return }
             let item = try scan.readNumber(byteCount: version < 2 ? 2 : 4)
             let method = version == 0 ? 0 : try scan.readNumber(byteCount: 2) & 0xF
             try scan.reader.skip(2)

@@ -14,6 +14,14 @@ enum PNGText {
         case creationTime
     }
 
+    /// A payload, split behind its keyword.
+    struct Parts {
+        /// In lower case.
+        let keyword: String
+        let use: Use
+        let value: ArraySlice<UInt8>
+    }
+
     /// By keyword in lower case.
     private static let uses: [String: Use] = [
         "raw profile type exif": .rawProfile,
@@ -30,12 +38,12 @@ enum PNGText {
 
     /// Splits a payload at the first zero.
     ///
-    /// - Returns: The keyword in lower case, its use, and what stands behind the zero; nil when it is not used.
-    static func split(_ bytes: ArraySlice<UInt8>) -> (keyword: String, use: Use, value: ArraySlice<UInt8>)? {
+    /// - Returns: The parts; nil when the keyword is not used.
+    static func split(_ bytes: ArraySlice<UInt8>) -> Parts? {
         guard let end = bytes.prefix(keywordByteCount + 1).firstIndex(of: 0) else { return nil }
         let keyword = String(decoding: bytes[..<end], as: UTF8.self).lowercased()
         guard let use = uses[keyword] else { return nil }
-        return (keyword, use, bytes[(end + 1)...])
+        return Parts(keyword: keyword, use: use, value: bytes[(end + 1)...])
     }
 }
 
@@ -43,14 +51,15 @@ extension PNGWalk {
     /// A keyword and Latin-1 text.
     mutating func readText(_ bytes: ArraySlice<UInt8>, at offset: Int) throws(ExtractionError) {
         guard let text = PNGText.split(bytes) else { return }
-        try use(text.value, of: text.keyword, as: text.use, at: offset + (text.value.startIndex - bytes.startIndex))
+        let start = offset + (text.value.startIndex - bytes.startIndex)
+        try use(text.value, of: text, isUTF8: false, at: start)
     }
 
     /// A keyword, the compression method, and compressed Latin-1 text.
     mutating func readCompressedText(_ bytes: ArraySlice<UInt8>, at offset: Int) throws(ExtractionError) {
         guard let text = PNGText.split(bytes) else { return }
         let value = try inflate(text.value.dropFirst(), limit: byteCountLimit(of: text.use), at: offset)
-        try use(value, of: text.keyword, as: text.use, at: nil)
+        try use(value, of: text, isUTF8: false, at: nil)
     }
 
     /// A keyword, whether the text is compressed, the method, two names for people, and UTF-8 text.
@@ -58,10 +67,10 @@ extension PNGWalk {
         guard let text = PNGText.split(bytes), let isCompressed = text.value.first else { return }
         let value = text.value.dropFirst(2).drop { $0 != 0 }.dropFirst().drop { $0 != 0 }.dropFirst()
         guard isCompressed != 0 else {
-            return try use(value, of: text.keyword, as: text.use, at: offset + (value.startIndex - bytes.startIndex))
+            return try use(value, of: text, isUTF8: true, at: offset + (value.startIndex - bytes.startIndex))
         }
         let inflated = try inflate(value, limit: byteCountLimit(of: text.use), at: offset)
-        try use(inflated, of: text.keyword, as: text.use, at: nil)
+        try use(inflated, of: text, isUTF8: true, at: nil)
     }
 
     private func byteCountLimit(of use: PNGText.Use) -> Int {
@@ -72,18 +81,19 @@ extension PNGWalk {
     }
 
     private mutating func use(
-        _ value: ArraySlice<UInt8>, of keyword: String, as use: PNGText.Use, at offset: Int?
+        _ value: ArraySlice<UInt8>, of text: PNGText.Parts, isUTF8: Bool, at offset: Int?
     ) throws(ExtractionError) {
-        switch use {
-        case .rawProfile: try readRawProfile(value, of: keyword, at: offset)
+        switch text.use {
+        case .rawProfile: try readRawProfile(value, of: text.keyword, at: offset)
         case .xmp: scan.embed(.xmp, value, at: offset)
-        case .software: findSoftware(value, at: offset)
+        case .software: findSoftware(value, isUTF8: isUTF8, at: offset)
         case .creationTime: findCreationTime(value, at: offset)
         }
     }
 
-    private mutating func findSoftware(_ value: ArraySlice<UInt8>, at offset: Int?) {
-        let text = String(decoding: value.prefix(scan.limits.textByteCount), as: UTF8.self)
+    private mutating func findSoftware(_ value: ArraySlice<UInt8>, isUTF8: Bool, at offset: Int?) {
+        let decode = isUTF8 ? BoundedText.utf8 : BoundedText.latin1
+        let text = decode(value, scan.limits.textByteCount)
         guard !text.isEmpty else { return }
         scan.extraction.find(.imageSoftware, .string(text), source: "png-text", offset: offset)
     }

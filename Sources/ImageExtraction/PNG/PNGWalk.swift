@@ -16,7 +16,7 @@ struct PNGWalk {
     init(_ scan: ImageScan) {
         self.scan = scan
         // A profile and a packet, both as long as they may be.
-        inflatedLeft = min(scan.limits.inflatedByteCount, 2 * scan.limits.embeddedByteCount)
+        inflatedLeft = min(scan.limits.inflatedByteCount, min(scan.limits.embeddedByteCount, Int.max / 2) * 2)
     }
 
     /// Walks all chunks, then says what was found.

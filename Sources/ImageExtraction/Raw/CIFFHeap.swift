@@ -58,8 +58,9 @@ struct CIFFHeap {
 
     private func readMakeAndModel(_ record: Range<Int>, _ scan: inout ImageScan) throws(ExtractionError) {
         let bytes = try scan.reader.bytes(min(record.count, 256, scan.reader.remaining))
-        let names = bytes.split(separator: 0).map { String(decoding: $0, as: UTF8.self) }
-        for (field, name) in zip([Field.imageCameraMake, .imageCameraModel], names) {
+        let limit = scan.limits.textByteCount
+        let names = bytes.split(separator: 0).map { BoundedText.utf8($0, byteCount: limit) }
+        for (field, name) in zip([Field.imageCameraMake, .imageCameraModel], names) where !name.isEmpty {
             scan.extraction.find(field, .string(name), source: "crw-make-model", offset: record.lowerBound)
         }
     }

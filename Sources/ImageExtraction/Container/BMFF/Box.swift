@@ -41,9 +41,11 @@ extension ImageScan {
         guard !overflow, boxEnd >= contentStart else {
             throw .corrupt("the box \(type) has \(byteCount) bytes", at: start)
         }
+        // What another box holds ends with it; what the file holds may claim to go on behind its end.
+        let isInside = end < self.byteCount
         return Box(
             type: type, extendedType: extendedType, start: start, contentStart: contentStart,
-            end: min(boxEnd, max(end, contentStart)))
+            end: isInside ? min(boxEnd, max(end, contentStart)) : boxEnd)
     }
 
     /// Calls `body` for each box up to `end`; the position need not be left behind the box.

@@ -77,15 +77,15 @@ let package = Package(
         // Engine
         module("Normalization", ["MetadataCore"]),
         module("MetadataEngine", ["Checksums", "CSVSniffing", "MetadataCore", "Normalization", system]),
-        module("Assay", ["ImageExtraction", "MetadataCore", "MetadataEngine", system]),
+        module("Assay", ["ImageExtraction", "Isolation", "MetadataCore", "MetadataEngine", system]),
         module("SQLiteStore", ["MetadataCore", sqlite]),
 
         // Commands
         .executableTarget(
             name: "assay-cli",
             dependencies: [
-                "Assay", "Checksums", "MetadataCore", "MetadataEngine", "NativeEXIF", "NativeImage", "NativePDF",
-                "Normalization", "SQLiteStore", arguments, system,
+                "Assay", "Checksums", "Isolation", "MetadataCore", "MetadataEngine", "Normalization",
+                "SQLiteStore", arguments, system,
             ],
             swiftSettings: settings),
 
@@ -104,7 +104,12 @@ let package = Package(
             name: "TestSupport", dependencies: ["MetadataCore"], path: "Tests/TestSupport", swiftSettings: settings),
         tests("ChecksumsTests", ["CChecksums", "Checksums", crypto]),
         tests("CSVSniffingTests", ["CSVSniffing"]),
-        tests("EndToEndTests", ["MetadataCore", "SQLiteStore", "TestSupport", "assay-cli", subprocess, system]),
+        tests(
+            "EndToEndTests",
+            [
+                "MetadataCore", "SQLiteStore", "TestSupport", "assay-cli", "assay-worker-image", "assay-worker-pdf",
+                subprocess, system,
+            ]),
         tests("ImageExtractionTests", ["CZlib", "ImageExtraction", "MetadataCore", "TestSupport"]),
         tests(
             "IsolationTests",

@@ -3,25 +3,43 @@ import Assay
 import Checksums
 
 /// `assay doctor`: what this machine gives, and whether it computes right.
-struct DoctorCommand: ParsableCommand {
+struct DoctorCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "doctor", abstract: "Print the processor's tier, the readers, and the result of a self-test.")
 
     @OptionGroup var extraction: ExtractionArguments
 
-    func run() throws {
+    func run() async throws {
         let tests = ChecksumTier.selfTest()
-        let text = """
+        var text = """
             version     \(Version.current), record schema \(MetadataRecord.currentSchema)
             processors  \(Processors.count)
-            SHA-256     swift-crypto
-            CRC-32C     \(ChecksumTier.current.crc32c)
-            CRC-64NVME  \(ChecksumTier.current.crc64nvme)
-            readers     \(extraction.engine().extractorNames.joined(separator: " "))
+            checksums   \(ChecksumTier.current)
+            readers     \(ExtractionEngine.standard().extractorNames.joined(separator: " "))
 
             """
-        try Output.standard.write(
-            text + tests.map { "self-test   \($0.name): \($0.passed ? "ok" : "WRONG")\n" }.joined())
-        guard tests.allSatisfy(\.passed) else { throw ExitStatus.recordsWithProblems }
+        text += tests.map { "self-test   \($0.name): \($0.passed ? "ok" : "WRONG")\n" }.joined()
+        var isSound = tests.allSatisfy(\.passed)
+        for pool in extraction.pools {
+            do {
+                text += Self.description(of: try await pool.report())
+            } catch {
+                text += "worker      \(pool.family.name): \(error)\n"
+                isSound = false
+            }
+            pool.shutdown()
+        }
+        try Output.standard.write(text)
+        guard isSound else { throw ExitStatus.recordsWithProblems }
+    }
+
+    private static func description(of report: WorkerReport) -> String {
+        let missing = SandboxLayers.all.subtracting(report.layers).names
+        return """
+            worker      \(report.family): \(report.readers.joined(separator: " "))
+              sandbox   \(report.layers.names.joined(separator: " "))\(missing.isEmpty ? "" : "; missing: \(missing.joined(separator: " "))")
+              libraries \(report.libraries.joined(separator: " "))
+
+            """
     }
 }

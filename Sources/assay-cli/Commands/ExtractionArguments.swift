@@ -1,8 +1,5 @@
 import ArgumentParser
 import Assay
-import NativeEXIF
-import NativeImage
-import NativePDF
 
 /// The arguments of every command that extracts.
 struct ExtractionArguments: ParsableArguments {
@@ -11,16 +8,31 @@ struct ExtractionArguments: ParsableArguments {
         transform: LocationPolicy.init(argument:))
     var location: LocationPolicy = .keep
 
-    /// The engine that the arguments ask for.
+    @Option(help: ArgumentHelp("How long a native library may take for one file.", valueName: "seconds"))
+    var timeout: Double = 10
+
+    @Flag(help: "Read nothing natively where a layer of the sandbox is missing.")
+    var requireSandbox = false
+
+    func validate() throws {
+        guard timeout > 0, timeout <= 3_600 else { throw ValidationError("--timeout takes seconds, more than 0, up to 3600.") }
+    }
+
+    /// The engine that the arguments ask for. Native libraries are reached through worker processes only.
     func engine(provenance: Bool = false) -> ExtractionEngine {
         var options = ExtractionOptions()
         options.location = location
         options.includesProvenance = provenance
-        return .standard(native: Self.nativeReaders, options: options)
+        return .standard(native: pools.map(\.extractor), options: options)
     }
 
-    private static var nativeReaders: [any Extractor] {
-        [JPEGLibraryExtractor(), PNGLibraryExtractor(), LibEXIFExtractor(), PopplerExtractor()]
+    /// The workers that the arguments ask for.
+    var pools: [WorkerPool] {
+        WorkerPool.installed { family in
+            family.fileDeadline = .seconds(timeout)
+            family.progressDeadline = .seconds(timeout)
+            if requireSandbox { family.requiredLayers = .all }
+        }
     }
 }
 

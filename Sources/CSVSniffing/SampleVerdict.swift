@@ -23,8 +23,10 @@ struct SampleVerdict: Sendable {
         confidence = SampleVerdict.confidence(best, ranked)
         let table = SampleTable(bytes, grammar: grammar, from: 0, isFinal: isFinal)
         layout = LayoutDetector(table, bytes: bytes).detect()
-        if let skipRows = configuration.skipRows { layout.skipRows = skipRows }
-        if let headerRowCount = configuration.headerRowCount { layout.headerRowCount = headerRowCount }
+        if let skipRows = configuration.skipRows { layout.skipRows = Swift.max(skipRows, 0) }
+        if let headerRowCount = configuration.headerRowCount {
+            layout.headerRowCount = Swift.max(headerRowCount, 0)
+        }
         comment = SampleVerdict.comment(table, bytes: bytes, layout: layout, grammar: grammar)
         hasSpaceAfterDelimiter = SampleVerdict.hasSpaceAfterDelimiter(table, bytes: bytes, grammar: grammar)
         isWithoutWholeRecord = table.isCut && table.count == 1

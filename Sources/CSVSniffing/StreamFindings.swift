@@ -34,7 +34,7 @@ struct StreamFindings: Sendable {
         self.sample = sample
         grammar = sample.grammar
         sampleEnd = sampleByteCount
-        describedColumnLimit = configuration.maximumColumnCount
+        describedColumnLimit = Swift.max(configuration.maximumColumnCount, 0)
         comment = sample.comment.map { UInt16($0) } ?? Grammar.absent
         profile = TableProfile(columnCount: sample.layout.columnCount, describedColumnLimit: describedColumnLimit)
     }

@@ -51,4 +51,16 @@ import Testing
         let verdict = sniff(text)
         #expect(verdict.byteCount == text.utf8.count)
     }
+
+    @Test func `Senseless settings do no harm`() {
+        var configuration = CSVSniffer.Configuration()
+        configuration.skipRows = -1
+        configuration.headerRowCount = -5
+        configuration.maximumColumnCount = -1
+        configuration.sampleByteCount = -100
+        configuration.delimiter = 0x22
+        let verdict = sniff("a,b\n1,2\n", configuration: configuration)
+        #expect(verdict.columns.isEmpty)
+        #expect(verdict.byteCount == 8)
+    }
 }

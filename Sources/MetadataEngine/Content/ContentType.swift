@@ -9,7 +9,7 @@ struct ContentType {
     private(set) var issues: [Issue] = []
 
     /// How much text without a table's name must look like one.
-    private static let tableLikelihood = 0.9
+    private static let tableLikelihood = 0.5
 
     init(of source: HeadedSource, hint: FormatHint) {
         var found = FormatIdentification.identify(source, head: source.head, hint: hint)

@@ -53,7 +53,7 @@ struct WorkerProcess {
         var pointers = unsafe arguments.map { unsafe strdup($0) }
         unsafe pointers.append(nil)
         // strdup allocates each argument.
-        defer { for unsafepointer in unsafe pointers { unsafe free(pointer) } }
+        defer { unsafe pointers.forEach { unsafe free($0) } }
         var process: pid_t = 0
         let error = unsafe assay_spawn(family.executable, pointers, socket, &process)
         guard error == 0 else { throw StartFailure(error: error) }

@@ -42,7 +42,9 @@ ssize_t assay_receive(int socket, void *bytes, size_t count, int *descriptors, s
     } control;
     struct msghdr message = {
         .msg_iov = &part, .msg_iovlen = 1, .msg_control = &control, .msg_controllen = sizeof control.space};
-    *descriptor_count = 0;
+    // Without room for descriptors the kernel drops those that come.
+    if (!descriptors) message.msg_controllen = 0;
+    if (descriptor_count) *descriptor_count = 0;
     ssize_t received;
     do {
         received = recvmsg(socket, &message, MSG_CMSG_CLOEXEC | (waits ? 0 : MSG_DONTWAIT));

@@ -1,6 +1,9 @@
+import Foundation
 import Isolation
 import MetadataCore
+import NativeImage
 import NativePDF
+import TestSupport
 import Testing
 
 @Suite struct NativeWorkerTests {
@@ -43,5 +46,30 @@ import Testing
     private func family(_ name: String) throws -> WorkerFamily {
         let path = try #require(WorkerExecutable.path(named: "assay-worker-\(name)"))
         return name == "pdf" ? .pdf(executable: path) : .image(executable: path)
+    }
+}
+
+/// The same findings with the sandbox and without, for a sample of real files.
+@Suite(.enabled(if: Corpora.isAvailable)) struct CorpusTests {
+    @Test(arguments: [("pdf", "pdf", "pdf"), ("images", "jpg", "jpeg"), ("images", "png", "png")])
+    func `no good file is lost to the sandbox`(folder: String, suffix: String, format: String) async throws {
+        let format = FileFormat(rawValue: format)
+        let readers: [any Extractor] = [PopplerExtractor(), JPEGLibraryExtractor(), PNGLibraryExtractor()]
+        let reader = try #require(readers.first { $0.formats.contains(format) })
+        let name = folder == "pdf" ? "pdf" : "image"
+        let path = try #require(WorkerExecutable.path(named: "assay-worker-\(name)"))
+        var family = folder == "pdf" ? WorkerFamily.pdf(executable: path) : .image(executable: path)
+        family.fileDeadline = .seconds(5)
+        let pool = WorkerPool(family)
+        let files = Corpora.files(in: folder).filter { $0.pathExtension == suffix }
+        for (index, file) in files.enumerated() where index.isMultiple(of: max(1, files.count / 200)) {
+            let source = try OpenFile(at: file.path)
+            let isolated = await pool.extractor.extract(from: source, as: format, options: .init())
+            let details = isolated.issues.map(\.detail)
+            #expect(!details.contains { $0.contains("sandbox") }, "\(file.path): \(details)")
+            if isolated.codes.contains(where: { [.crashed, .timeout, .limitExceeded].contains($0) }) { continue }
+            let direct = await reader.extract(from: source, as: format, options: .init())
+            #expect(direct == isolated, "\(file.path)")
+        }
     }
 }

@@ -191,6 +191,22 @@ import Musl
         #expect(pool.statistics.started <= 5)
     }
 
+    @Test func `deaths and the end of a pool leave no descriptor open`() async throws {
+        let cycles = 30
+        _ = try await Probe.pool().report()
+        let before = ProcessTable.descriptorCount
+        for _ in 0..<cycles {
+            let pool = try Probe.pool()
+            let large = MemorySource(Array("fault ".utf8) + [UInt8](repeating: 0x20, count: 40_000))
+            #expect(await pool.run(large).codes == [.crashed])
+        }
+        // Other tests run beside this one: a leak would show once a cycle.
+        for _ in 0..<100 where ProcessTable.descriptorCount - before >= cycles {
+            try await Task.sleep(for: .milliseconds(100))
+        }
+        #expect(ProcessTable.descriptorCount - before < cycles)
+    }
+
     @Test func `after the shutdown nothing waits`() async throws {
         let pool = try Probe.pool()
         let task = Task { await pool.run("sleep") }

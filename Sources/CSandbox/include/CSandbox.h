@@ -50,7 +50,7 @@ ssize_t assay_send(int socket, const void *bytes, size_t count, int descriptor, 
 // The most descriptors that one call of assay_receive takes.
 enum { ASSAY_MOST_DESCRIPTORS = 8 };
 
-// Receives bytes, and the descriptors that came with them; these are closed on exec. Returns the number of bytes, 0 at
+// Receives bytes, and the descriptors that came with them, unless `descriptors` is null; these are closed on exec. Returns the number of bytes, 0 at
 // the end, or a negative error number.
 ssize_t assay_receive(int socket, void *bytes, size_t count, int *descriptors, size_t *descriptor_count, int waits);
 

@@ -136,8 +136,10 @@ extension PoolDriver {
     /// Ends all workers; files that wait are answered with `unavailable`.
     func stop() {
         let isRunning = state.withLock { state in
-            defer { state.phase = state.phase == .running ? .stopping : .stopped }
-            return state.phase == .running
+            let isRunning = state.phase == .running
+            if isRunning { state.phase = .stopping }
+            if state.phase == .new { state.phase = .stopped }
+            return isRunning
         }
         if isRunning { wake() }
     }
@@ -281,14 +283,10 @@ extension PoolDriver {
 
     /// Takes what a worker sent; at its end, collects it.
     private func hear(_ listener: Listener, _ scratch: inout [UInt8]) {
-        var descriptors = [Int32](repeating: -1, count: Int(ASSAY_MOST_DESCRIPTORS))
-        var descriptorCount = 0
         let capacity = scratch.count
         let count = unsafe scratch.withUnsafeMutableBytes { bytes in
-            unsafe assay_receive(listener.socket, bytes.baseAddress, capacity, &descriptors, &descriptorCount, 0)
+            unsafe assay_receive(listener.socket, bytes.baseAddress, capacity, nil, nil, 0)
         }
-        // Nobody asked a worker for descriptors.
-        for descriptor in descriptors.prefix(descriptorCount) { close(descriptor) }
         if count == -Int(EAGAIN) { return }
         if count > 0 {
             decode(scratch[0..<count], from: listener.worker)

@@ -16,28 +16,43 @@ final class Reply: Sendable {
     }
 
     /// Sends what was learned in one step.
-    func stage(_ name: String, _ extraction: Extraction) {
-        for part in FrameSplitter.parts(of: extraction) { send(name, part, usage: nil) }
-    }
-
-    /// Sends the last step.
-    func finish(_ name: String, _ extraction: Extraction, usage: Frame.Usage) {
-        var parts = FrameSplitter.parts(of: extraction)
-        let last = parts.popLast() ?? Extraction()
-        for part in parts { send(name, part, usage: nil) }
-        send(name, last, usage: usage)
-    }
-
-    private func send(_ name: String, _ extraction: Extraction, usage: Frame.Usage?) {
-        var stage = Frame.Stage(id: id, name: name, extraction: extraction, usage: usage)
-        let byteCount = FrameSplitter.byteCount(of: extraction)
-        let total = sentByteCount.wrappingAdd(byteCount, ordering: .relaxed).newValue
-        if total > Self.mostBytes {
-            guard usage != nil else { return }
-            stage.extraction = Extraction()
-            stage.extraction.report(.limitExceeded, .warning, "more was found in the file than is kept of one")
+    ///
+    /// - Parameters:
+    ///   - name: The step.
+    ///   - extraction: What was learned since the last.
+    ///   - usage: With the last step only.
+    func send(_ name: String, _ extraction: Extraction, usage: Frame.Usage? = nil) {
+        let whole = Frame.Stage(id: id, name: name, extraction: extraction, usage: usage)
+        let bytes = Frame.stage(whole).bytes
+        if FrameSplitter.fits(extraction, byteCount: bytes.count) {
+            transmit(bytes, of: whole)
+        } else {
+            sendParts(of: whole)
         }
-        sender.send(.stage(stage))
+    }
+
+    private func sendParts(of whole: Frame.Stage) {
+        let parts = FrameSplitter.parts(of: whole.extraction)
+        for (index, part) in parts.enumerated() {
+            var stage = whole
+            stage.extraction = part
+            stage.usage = index == parts.count - 1 ? whole.usage : nil
+            transmit(Frame.stage(stage).bytes, of: stage)
+        }
+    }
+
+    /// Sends one frame; when the file has had its share, only the news that this is so, with the last step.
+    private func transmit(_ bytes: [UInt8], of stage: Frame.Stage) {
+        let total = sentByteCount.wrappingAdd(bytes.count, ordering: .relaxed).newValue
+        guard total > Self.mostBytes else {
+            sender.send(bytes)
+            return
+        }
+        guard stage.usage != nil else { return }
+        var last = stage
+        last.extraction = Extraction()
+        last.extraction.report(.limitExceeded, .warning, "more was found in the file than is kept of one")
+        sender.send(Frame.stage(last).bytes)
     }
 }
 
@@ -53,11 +68,16 @@ enum FrameSplitter {
         return writer.bytes.count
     }
 
+    /// Whether an extraction of so many bytes on the wire goes into one frame.
+    static func fits(_ extraction: Extraction, byteCount: Int) -> Bool {
+        let longest = max(extraction.findings.count, extraction.issues.count, extraction.embedded.count)
+        return longest <= ByteReader.mostElements && byteCount <= mostBytes
+    }
+
     /// Cuts an extraction; a single element that fits into no frame is left out, with an issue.
     static func parts(of extraction: Extraction) -> [Extraction] {
+        if fits(extraction, byteCount: byteCount(of: extraction)) { return [extraction] }
         let count = extraction.findings.count + extraction.issues.count + extraction.embedded.count
-        let longest = max(extraction.findings.count, extraction.issues.count, extraction.embedded.count)
-        if longest <= ByteReader.mostElements, byteCount(of: extraction) <= mostBytes { return [extraction] }
         guard count > 1 else {
             var substitute = Extraction()
             substitute.report(.limitExceeded, .warning, "a value of more than \(mostBytes) bytes")

@@ -46,7 +46,7 @@ package struct Worker {
     package func run(_ bounds: SandboxBounds) async {
         let sender = ReplySender(socket: 0)
         let report = await shutIn(bounds)
-        guard sender.send(.hello(report)) else { return }
+        guard sender.send(Frame.hello(report).bytes) else { return }
         var socket = WorkerSocket(descriptor: 0)
         while let (request, source) = try? socket.next() {
             assay_clear_error()
@@ -76,11 +76,11 @@ package struct Worker {
     private func answer(_ request: Frame.Request, _ source: any ByteSource, _ reply: Reply) async {
         let readers = byFormat[request.format] ?? []
         for reader in readers.dropLast() {
-            reply.stage(reader.name, await Self.extraction(by: reader, request, source, reply))
+            reply.send(reader.name, await Self.extraction(by: reader, request, source, reply))
         }
-        guard let last = readers.last else { return reply.finish("", Extraction(), usage: .now) }
+        guard let last = readers.last else { return reply.send("", Extraction(), usage: .now) }
         let extraction = await Self.extraction(by: last, request, source, reply)
-        reply.finish(last.name, extraction, usage: .now)
+        reply.send(last.name, extraction, usage: .now)
     }
 
     private static func extraction(
@@ -90,7 +90,7 @@ package struct Worker {
             return await reader.extract(from: source, as: request.format, options: request.options)
         }
         return await staged.extract(from: source, as: request.format, options: request.options) { name, extraction in
-            reply.stage(name, extraction)
+            reply.send(name, extraction)
         }
     }
 }

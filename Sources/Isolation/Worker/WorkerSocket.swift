@@ -63,12 +63,12 @@ struct ReplySender: Sendable {
 
     /// Sends a frame whole.
     ///
+    /// - Parameter bytes: The frame as it goes over the wire.
     /// - Returns: Whether the host is still there.
     ///
     /// The corresponding C function is `sendmsg`.
     @discardableResult
-    func send(_ frame: Frame) -> Bool {
-        let bytes = frame.bytes
+    func send(_ bytes: [UInt8]) -> Bool {
         var position = 0
         while position < bytes.count {
             let sent = unsafe bytes.withUnsafeBytes { buffer in

@@ -1,0 +1,199 @@
+import MetadataCore
+import TestSupport
+import Testing
+
+@testable import Isolation
+
+@Suite struct PoolMachineTests {
+    @Test func `a file starts a worker, waits for it and is answered`() {
+        var pool = MachineDouble()
+        #expect(pool.submit(1) == [.start(0)])
+        #expect(pool.greet(0) == [.ready(MachineDouble.report), .send(1, to: 0)])
+        #expect(pool.finish(1, from: 0) == [.finish(1, MachineDouble.found(1))])
+        #expect(pool.machine.nextDeadline == nil)
+    }
+
+    @Test func `files are spread over workers, then pipelined`() {
+        var pool = MachineDouble { $0.workerCount = 2 }
+        _ = pool.submit(1)
+        _ = pool.submit(2)
+        _ = pool.greet(0)
+        _ = pool.greet(1)
+        for id in 3...8 as ClosedRange<UInt32> { _ = pool.submit(id) }
+        #expect(pool.machine.pending.count == 0)
+        #expect(pool.submit(9) == [], "both have four")
+    }
+
+    @Test func `a death is blamed on the first file, which is tried alone, and the others go on`() {
+        var pool = MachineDouble()
+        for id in 1...3 as ClosedRange<UInt32> { _ = pool.submit(id) }
+        _ = pool.greet(0)
+        #expect(pool.end(0, .signal(11)) == [.start(1), .start(2)])
+        #expect(pool.greet(1).last == .send(1, to: 1), "the suspect first, alone")
+        #expect(pool.greet(2) == [], "one works, as many as may")
+        #expect(pool.machine.pending.first == 2, "the others keep their place")
+        let actions = pool.end(1, .signal(11))
+        guard case .finish(1, let extraction) = actions.first else { return #expect(Bool(false), "\(actions)") }
+        #expect(extraction.issues.map(\.code) == [.crashed])
+    }
+
+    @Test func `what was found before a death stays`() {
+        var pool = MachineDouble()
+        _ = pool.submit(1)
+        _ = pool.greet(0)
+        _ = pool.stage(1, from: 0, isLast: false)
+        _ = pool.end(0, .signal(6))
+        _ = pool.greet(1)
+        guard case .finish(1, let extraction) = pool.end(1, .signal(6)).first else { return #expect(Bool(false)) }
+        #expect(extraction.findings == MachineDouble.found(1).findings)
+    }
+
+    @Test func `a file that computed all its time is not tried again, one that was stopped is`() {
+        var pool = MachineDouble()
+        _ = pool.submit(1)
+        _ = pool.greet(0)
+        let deadline = pool.machine.nextDeadline ?? 0
+        #expect(pool.tick(at: deadline - 1, cpuMicroseconds: 0).isEmpty)
+        let retried = pool.tick(at: deadline, cpuMicroseconds: 0)
+        #expect(retried.first == .kill(0) && !retried.contains { if case .finish = $0 { true } else { false } })
+        _ = pool.greet(1)
+        let ended = pool.tick(at: pool.machine.nextDeadline ?? 0, cpuMicroseconds: 1 << 40)
+        #expect(
+            ended.contains {
+                if case .finish(1, let answer) = $0 { answer.issues.map(\.code) == [.timeout] } else { false }
+            })
+    }
+
+    @Test func `a reply to another request ends the worker`() {
+        var pool = MachineDouble()
+        _ = pool.submit(1)
+        _ = pool.submit(2)
+        _ = pool.greet(0)
+        #expect(pool.stage(2, from: 0, isLast: true).first == .kill(0))
+        #expect(pool.stage(1, from: 0, isLast: true).isEmpty, "nothing is heard of it any more")
+    }
+
+    @Test func `endless replies end the worker`() {
+        var pool = MachineDouble()
+        _ = pool.submit(1)
+        _ = pool.greet(0)
+        var actions: [PoolMachine.Action] = []
+        for _ in 0...5 where actions.isEmpty { actions = pool.stage(1, from: 0, isLast: false, byteCount: 1 << 20) }
+        #expect(actions.first == .kill(0))
+    }
+
+    @Test func `memory that grew makes a worker retire when its files are done`() {
+        var pool = MachineDouble()
+        _ = pool.submit(1)
+        _ = pool.submit(2)
+        _ = pool.greet(0)
+        _ = pool.stage(1, from: 0, isLast: true, peak: .max)
+        #expect(pool.stage(2, from: 0, isLast: true).contains(.retire(0)))
+        #expect(pool.machine.statistics.renewed == 1)
+    }
+
+    /// Whatever happens in whatever order: each file is answered once, and the pool never has more workers than allowed.
+    @Test(arguments: 1...200 as ClosedRange<UInt64>)
+    func `every file is answered exactly once`(seed: UInt64) {
+        var random = SeededGenerator(seed: seed)
+        var pool = MachineDouble { $0.workerCount = Int.random(in: 1...3, using: &random) }
+        var (submitted, answered) = (UInt32(0), [UInt32: Int]())
+        var now: Int64 = 0
+        for step in 0..<3_000 {
+            now += Int64.random(in: 0...2_000_000_000, using: &random)
+            pool.now = now
+            let isEnding = step >= 2_000
+            var actions: [PoolMachine.Action] = []
+            let worker = pool.machine.workers.keys.sorted().randomElement(using: &random)
+            switch (isEnding ? Int.random(in: 2...6, using: &random) : Int.random(in: 0...9, using: &random), worker) {
+            case (0...1, _):
+                submitted += 1
+                actions = pool.submit(submitted)
+            case (2, let worker?) where pool.machine.workers[worker]?.phase == .starting: actions = pool.greet(worker)
+            case (3...6, let worker?):
+                guard let head = pool.machine.workers[worker]?.inFlight.first else { break }
+                actions = pool.stage(head, from: worker, isLast: Bool.random(using: &random))
+            case (7, let worker?): actions = pool.end(worker, .signal([9, 11].randomElement(using: &random) ?? 9))
+            case (8, _): actions = pool.cancel(UInt32.random(in: 0...submitted + 1, using: &random))
+            case (9, _): actions = pool.tick(at: now, cpuMicroseconds: Int.random(in: 0...1 << 30, using: &random))
+            default: break
+            }
+            for case .finish(let id, _) in actions { answered[id, default: 0] += 1 }
+            for case .kill(let id) in actions { pool.dying.insert(id) }
+            if let gone = pool.dying.randomElement(using: &random), Bool.random(using: &random) {
+                pool.dying.remove(gone)
+                for case .finish(let id, _) in pool.end(gone, .signal(9)) { answered[id, default: 0] += 1 }
+            }
+            #expect(pool.machine.workers.values.count { $0.phase == .ready } <= pool.machine.family.workerCount + 2)
+        }
+        #expect(answered.values.allSatisfy { $0 == 1 }, "seed \(seed)")
+        #expect(answered.count == Int(submitted), "seed \(seed): all \(submitted) answered")
+    }
+}
+
+/// A machine whose actions tests look at.
+struct MachineDouble {
+    static let report = WorkerReport(family: "t", layers: .all, readers: [], libraries: [])
+
+    var machine: PoolMachine
+    var now: Int64 = 0
+    var dying: Set<Int> = []
+
+    init(_ change: (inout WorkerFamily) -> Void = { $0.workerCount = 1 }) {
+        var family = WorkerFamily(name: "t", executable: "", formats: [], memoryByteCount: 1 << 20)
+        change(&family)
+        machine = PoolMachine(family: family)
+    }
+
+    static func found(_ id: UInt32) -> Extraction {
+        var extraction = Extraction()
+        extraction.find(.documentPageCount, .integer(Int(id)), source: "t")
+        return extraction
+    }
+
+    private mutating func actions(
+        _ event: (inout PoolMachine, inout [PoolMachine.Action]) -> Void
+    ) -> [PoolMachine.Action] {
+        var actions: [PoolMachine.Action] = []
+        event(&machine, &actions)
+        return actions
+    }
+
+    mutating func submit(_ id: UInt32) -> [PoolMachine.Action] {
+        let now = now
+        return actions { $0.submit(id, now: now, &$1) }
+    }
+
+    mutating func cancel(_ id: UInt32) -> [PoolMachine.Action] {
+        let now = now
+        return actions { $0.cancel(id, now: now, &$1) }
+    }
+
+    mutating func greet(_ worker: Int) -> [PoolMachine.Action] {
+        let now = now
+        return actions { $0.greeted(worker, Self.report, now: now, &$1) }
+    }
+
+    mutating func finish(_ id: UInt32, from worker: Int) -> [PoolMachine.Action] {
+        stage(id, from: worker, isLast: true)
+    }
+
+    mutating func stage(
+        _ id: UInt32, from worker: Int, isLast: Bool, byteCount: Int = 100, peak: Int = 0
+    ) -> [PoolMachine.Action] {
+        let usage = isLast ? Frame.Usage(cpuMicroseconds: 0, peakByteCount: peak) : nil
+        let stage = Frame.Stage(id: id, name: "step", extraction: Self.found(id), usage: usage)
+        let now = now
+        return actions { $0.received(stage, byteCount: byteCount, from: worker, now: now, &$1) }
+    }
+
+    mutating func end(_ worker: Int, _ end: WorkerEnd) -> [PoolMachine.Action] {
+        let now = now
+        return actions { $0.ended(worker, end, now: now, &$1) }
+    }
+
+    mutating func tick(at time: Int64, cpuMicroseconds: Int) -> [PoolMachine.Action] {
+        now = time
+        return actions { $0.tick(now: time, cpuMicroseconds: { _ in cpuMicroseconds }, &$1) }
+    }
+}

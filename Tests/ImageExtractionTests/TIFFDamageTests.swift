@@ -60,6 +60,13 @@ struct TIFFDamageTests {
         #expect(answer.codes == [.limitExceeded])
     }
 
+    @Test func `a tag that is repeated very often is kept a few times`() async {
+        let entries = (0..<60_000).map { _ in builder.short(0x0112, 9) } + [builder.short(0x0112, 6)]
+        let answer = await TIFFAnswer.exif(builder.build([.init(entries: entries)]))
+        #expect(answer[.imageOrientation] == nil)
+        #expect(answer.codes == [.invalidValue])
+    }
+
     @Test func `the depth is bounded`() async {
         var directory = TIFFBuilder.Directory(entries: [builder.short(0x0112, 6)])
         for _ in 0..<40 { directory = .init(children: [(0x014A, [directory])]) }

@@ -7,7 +7,7 @@ public import MetadataCore
 /// ```
 ///
 /// Follows ICC.1:2022, sections 7 and 10.15 (multiLocalizedUnicodeType), and ICC.1:2001-04, section 6.5.17
-/// (textDescriptionType). At most `limits.elementCount` tags are looked at.
+/// (textDescriptionType). At most 1,024 tags, and `limits.elementCount` of them, are looked at.
 public struct ICCExtractor: Extractor {
     /// `swift-icc`.
     public let name = "swift-icc"

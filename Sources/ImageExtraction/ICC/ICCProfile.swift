@@ -15,6 +15,8 @@ struct ICCProfile {
     private static let headerByteCount = 128
     private static let signatureOffset = 36
     private static let signature: UInt32 = 0x6163_7370  // acsp
+    /// Real profiles have some dozens.
+    private static let tagLimit = 1_024
     private static let descriptionTag: UInt32 = 0x6465_7363  // desc
 
     /// Makes a profile; nothing is read yet.
@@ -33,7 +35,7 @@ struct ICCProfile {
             throw .corrupt("no ICC profile", at: Self.signatureOffset)
         }
         try reader.seek(to: min(Self.headerByteCount, reader.byteCount))
-        let count = min(Int(try reader.read(UInt32.self)), limits.elementCount)
+        let count = min(Int(try reader.read(UInt32.self)), limits.elementCount, Self.tagLimit)
         for _ in 0..<count {
             let tag = try reader.read(UInt32.self)
             let offset = Int(try reader.read(UInt32.self))

@@ -32,7 +32,7 @@ public struct IPTCExtractor: Extractor {
         var record = IPTCRecord(elementCount: options.limits.elementCount)
         do throws(ExtractionError) {
             let bytes = try source.head(options.limits.embeddedByteCount)
-            let place = try IPTCResource.datasets(in: bytes, limits: options.limits)
+            let place = try IPTCResources.datasets(in: bytes, limits: options.limits)
             do throws(ExtractionError) {
                 try record.read(bytes.dropFirst(place.lowerBound).prefix(place.count), at: place.lowerBound)
             } catch {

@@ -18,6 +18,8 @@ struct TIFFEntryTable {
 
     /// After so many bad entries the bytes are taken for something else than a directory.
     private static let badEntryLimit = 10
+    /// The tags that are read are a few dozen: more entries of them are repetitions.
+    private static let keptEntryLimit = 512
     private static let pointerTags: EXIFTagSet = [
         .exifDirectory, .gpsDirectory, .interoperabilityDirectory, .childDirectories,
     ]
@@ -77,7 +79,7 @@ struct TIFFEntryTable {
     private mutating func keep(_ raw: RawEntry, if isWanted: TIFFWalker.Selection) {
         let isPointer = Self.pointerTags.contains(raw.tag) && directory.kind.usesCommonTags && raw.type.isInteger
         let isNeeded = isPointer || isWanted(raw.tag, directory.kind)
-        guard let entry = locate(raw, isNeeded: isNeeded) else { return }
+        guard let entry = locate(raw, isNeeded: isNeeded), directory.entries.count < Self.keptEntryLimit else { return }
         if isPointer { pointers.append(entry) }
         if isNeeded { directory.entries.append(entry) }
     }

@@ -1,7 +1,7 @@
 internal import MetadataCore
 
-/// The IPTC datasets among Photoshop's image resources, as JPEG carries them.
-enum IPTCResource {
+/// Photoshop's image resources, which carry IPTC datasets in JPEG.
+enum IPTCResources {
     private static let signature = Array("8BIM".utf8)
     private static let identifier = Array("Photoshop 3.0\0".utf8)
     private static let iptcResource: UInt16 = 0x0404

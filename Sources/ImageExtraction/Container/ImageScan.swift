@@ -98,9 +98,13 @@ struct ImageScan {
         return extraction
     }
 
+    /// Leaves out the latest of the least severe issues, so that notes never hide damage.
     private mutating func trimIssues() {
-        guard extraction.issues.count > limits.issueCount else { return }
-        extraction.issues.removeLast(extraction.issues.count - limits.issueCount)
+        while extraction.issues.count > limits.issueCount {
+            let least = extraction.issues.lazy.map(\.severity).min()
+            guard let index = extraction.issues.lastIndex(where: { $0.severity == least }) else { return }
+            extraction.issues.remove(at: index)
+        }
     }
 }
 

@@ -14,6 +14,8 @@ struct JPEGWalk {
     private static let junkByteCount = 65_536
     /// The most bytes between segments, of all of them together.
     private static let junkByteLimit = 4 << 20
+    /// Behind a segment of this length that is passed over, the next window is small.
+    private static let longSegmentByteCount = 32_768
     /// How much is looked at at once while bytes are passed over.
     private static let chunkByteCount = 512
     /// The most bytes of the first scan that are searched for a DNL segment.
@@ -44,8 +46,9 @@ extension JPEGWalk {
 
     /// Stands behind the SOI marker; junk before it is reported.
     private mutating func findStart() throws(ExtractionError) {
-        let head = try scan.source.head(Self.junkByteCount)
-        if head.starts(with: Self.startOfImage.prefix(2)) { return try scan.reader.seek(to: 2) }
+        let isDue = try scan.reader.peekBytes(2).elementsEqual(Self.startOfImage.prefix(2))
+        if isDue { return try scan.reader.seek(to: 2) }
+        let head = try scan.reader.peekBytes(Self.junkByteCount)
         guard let start = head.indices.first(where: { head[$0...].starts(with: Self.startOfImage) }) else {
             throw .corrupt("no start of image", at: 0)
         }
@@ -89,6 +92,8 @@ extension JPEGWalk {
         let end = start + byteCount
         if try isWanted(marker, byteCount - 2), let payload = try scan.readBlock(byteCount - 2) {
             try read(marker, payload, at: start + 2)
+        } else if byteCount >= Self.longSegmentByteCount {
+            try scan.setWindow(4_096)
         }
         guard end <= scan.byteCount else { throw .truncated(at: scan.byteCount, needed: end - scan.byteCount) }
         try scan.reader.seek(to: end)

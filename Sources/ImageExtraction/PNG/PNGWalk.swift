@@ -5,6 +5,7 @@ struct PNGWalk {
     var scan: ImageScan
     var header: PNGHeader?
     var hasTransparency = false
+    private var startsLate = false
     /// How many bytes may still be inflated, of all chunks together.
     var inflatedLeft: Int
 
@@ -34,7 +35,8 @@ struct PNGWalk {
         let byteCount = Int(try scan.reader.read(UInt32.self))
         let type = try scan.reader.readFourCC()
         guard byteCount <= Int(Int32.max) else { throw .corrupt("a chunk of \(byteCount) bytes", at: start) }
-        if header == nil, type != PNGChunk.header, type != PNGChunk.appleHeader {
+        if header == nil, !startsLate, type != PNGChunk.header, type != PNGChunk.appleHeader {
+            startsLate = true
             scan.extraction.report(.corrupt, .note, offset: start, "\(type) stands before IHDR")
         }
         if type == PNGChunk.end { return false }

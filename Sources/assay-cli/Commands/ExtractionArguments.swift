@@ -11,16 +11,32 @@ struct ExtractionArguments: ParsableArguments {
         transform: LocationPolicy.init(argument:))
     var location: LocationPolicy = .keep
 
+    @Option(
+        help: ArgumentHelp("When native libraries are asked: always, or where they are needed.", valueName: "policy"),
+        transform: NativeReaderPolicy.init(argument:))
+    var native: NativeReaderPolicy = .needed
+
     /// The engine that the arguments ask for.
     func engine(provenance: Bool = false) -> ExtractionEngine {
         var options = ExtractionOptions()
         options.location = location
+        options.nativeReaders = native
         options.includesProvenance = provenance
         return .standard(native: Self.nativeReaders, options: options)
     }
 
     private static var nativeReaders: [any Extractor] {
         [JPEGLibraryExtractor(), PNGLibraryExtractor(), LibEXIFExtractor(), PopplerExtractor()]
+    }
+}
+
+extension NativeReaderPolicy {
+    /// Reads `always` or `needed`.
+    fileprivate init(argument: String) throws {
+        guard let policy = Self(rawValue: argument) else {
+            throw ValidationError("'\(argument)' is no policy for native readers; write always or needed.")
+        }
+        self = policy
     }
 }
 

@@ -15,6 +15,7 @@ let settings: [SwiftSetting] = [
 
 let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let cryptoExtras = Target.Dependency.product(name: "CryptoExtras", package: "swift-crypto")
 let sqlite = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 let subprocess = Target.Dependency.product(name: "Subprocess", package: "swift-subprocess")
 let system = Target.Dependency.product(name: "SystemPackage", package: "swift-system")
@@ -64,7 +65,9 @@ let package = Package(
         module("MetadataCore"),
         module("Checksums", ["CChecksums", crypto]),
         module("CSVSniffing"),
-        module("ImageExtraction", ["CZlib", "MetadataCore"]),
+        module("Inflation", ["CZlib", "MetadataCore"]),
+        module("ImageExtraction", ["Inflation", "MetadataCore"]),
+        module("PDFExtraction", ["Inflation", "MetadataCore", crypto, cryptoExtras]),
 
         // Native readers
         module("NativeEXIF", ["CExif", "MetadataCore"]),
@@ -77,7 +80,9 @@ let package = Package(
         // Engine
         module("Normalization", ["MetadataCore"]),
         module("MetadataEngine", ["Checksums", "CSVSniffing", "MetadataCore", "Normalization", system]),
-        module("Assay", ["ImageExtraction", "Isolation", "MetadataCore", "MetadataEngine", system]),
+        module(
+            "Assay",
+            ["ImageExtraction", "Isolation", "MetadataCore", "MetadataEngine", "PDFExtraction", system]),
         module("SQLiteStore", ["MetadataCore", sqlite]),
 
         // Commands
@@ -123,6 +128,7 @@ let package = Package(
         tests("NativeImageTests", ["MetadataCore", "NativeImage", "TestSupport"]),
         tests("NativePDFTests", ["MetadataCore", "NativePDF", "TestSupport"]),
         tests("NormalizationTests", ["MetadataCore", "Normalization"]),
+        tests("PDFExtractionTests", ["MetadataCore", "PDFExtraction", "TestSupport"]),
         tests("SQLiteStoreTests", ["MetadataCore", "SQLiteStore"]),
     ]
 )

@@ -1,4 +1,5 @@
 internal import ImageExtraction
+internal import PDFExtraction
 
 extension ExtractionEngine {
     /// The engine with all readers of this package that need no native library, and those that the caller adds.
@@ -16,6 +17,6 @@ extension ExtractionEngine {
     public static func standard(
         native: [any Extractor] = [], options: ExtractionOptions = ExtractionOptions()
     ) -> ExtractionEngine {
-        ExtractionEngine(extractors: ImageExtractors.all + native, options: options)
+        ExtractionEngine(extractors: [PDFExtractor()] + ImageExtractors.all + native, options: options)
     }
 }

@@ -15,6 +15,9 @@ public struct LibEXIFExtractor: Extractor {
     /// EXIF blocks and the head of TIFF files.
     public let formats: Set<FileFormat> = [.exif, FileFormat(rawValue: "tiff")]
 
+    /// It wraps a native library.
+    public var isNative: Bool { true }
+
     /// Makes a reader.
     public init() {}
 

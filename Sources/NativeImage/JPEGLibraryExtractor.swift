@@ -23,6 +23,9 @@ public struct JPEGLibraryExtractor: Extractor {
     /// JPEG.
     public var formats: Set<FileFormat> { [FileFormat(rawValue: "jpeg")] }
 
+    /// It wraps a native library.
+    public var isNative: Bool { true }
+
     /// Reads the size, the depth and the colour model.
     ///
     /// - Parameters:

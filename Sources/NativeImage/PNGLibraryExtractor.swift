@@ -20,6 +20,9 @@ public struct PNGLibraryExtractor: Extractor {
     /// PNG.
     public var formats: Set<FileFormat> { [FileFormat(rawValue: "png")] }
 
+    /// It wraps a native library.
+    public var isNative: Bool { true }
+
     /// Reads the size, the depth, the colour model and whether there is transparency.
     ///
     /// - Parameters:

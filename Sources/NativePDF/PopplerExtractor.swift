@@ -32,6 +32,9 @@ public struct PopplerExtractor: Extractor {
     /// PDF.
     public var formats: Set<FileFormat> { [FileFormat(rawValue: "pdf")] }
 
+    /// It wraps a native library.
+    public var isNative: Bool { true }
+
     /// Reads what poppler knows.
     ///
     /// - Parameters:

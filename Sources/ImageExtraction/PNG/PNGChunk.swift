@@ -1,3 +1,4 @@
+internal import Inflation
 internal import MetadataCore
 
 /// The chunks that are read, and how.

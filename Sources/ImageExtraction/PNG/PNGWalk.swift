@@ -1,3 +1,4 @@
+internal import Inflation
 internal import MetadataCore
 
 /// One walk over the chunks of a PNG file (PNG, 5.3).

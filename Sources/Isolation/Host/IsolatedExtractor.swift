@@ -20,6 +20,9 @@ public struct IsolatedExtractor: Extractor {
     /// The name of the pool's family.
     public var name: String { pool.family.name }
 
+    /// Always: that is what workers are for.
+    public var isNative: Bool { true }
+
     /// The formats that the workers read.
     public var formats: Set<FileFormat> { pool.family.formats }
 

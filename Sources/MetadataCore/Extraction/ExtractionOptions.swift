@@ -14,9 +14,19 @@ public struct ExtractionOptions: Hashable, Sendable {
     public var includesProvenance = false
     /// Whether checksums are computed, which reads every byte. True by default.
     public var computesChecksums = true
+    /// When readers that wrap native libraries are asked. Where they are needed, by default.
+    public var nativeReaders = NativeReaderPolicy.needed
 
     /// The defaults.
     public init() {}
+}
+
+/// When readers that wrap native libraries are asked. Files that a reader found hazardous are never given to them.
+public enum NativeReaderPolicy: String, Hashable, Sendable, CaseIterable {
+    /// For every file: two readings, one answer.
+    case always
+    /// Where a Swift reader has not answered with everything.
+    case needed
 }
 
 /// What happens to the position that a picture carries, before anything is stored.

@@ -9,6 +9,9 @@ public protocol Extractor: Sendable {
     /// The formats that it reads.
     var formats: Set<FileFormat> { get }
 
+    /// Whether it wraps a native library: such a reader is asked last, and can be spared a file.
+    var isNative: Bool { get }
+
     /// Reads what it can.
     ///
     /// - Parameters:
@@ -19,6 +22,11 @@ public protocol Extractor: Sendable {
     func extract(from source: any ByteSource, as format: FileFormat, options: ExtractionOptions) async -> Extraction
 }
 
+extension Extractor {
+    /// No native library.
+    public var isNative: Bool { false }
+}
+
 /// What an extractor learned of one source.
 public struct Extraction: Sendable, Hashable {
     /// The values found, in the order of reading.
@@ -27,6 +35,8 @@ public struct Extraction: Sendable, Hashable {
     public var issues: [Issue] = []
     /// Blocks in another format that stand inside this one; the engine hands them to the extractors of that format.
     public var embedded: [EmbeddedBlock] = []
+    /// Whether native readers are to be given the same bytes.
+    public var secondOpinion = SecondOpinion.useful
 
     /// Nothing yet.
     public init() {}
@@ -76,7 +86,26 @@ public struct Extraction: Sendable, Hashable {
         findings += other.findings
         issues += other.issues
         embedded += other.embedded
+        secondOpinion = max(secondOpinion, other.secondOpinion)
     }
+}
+
+/// What a reader advises about native readers of the same bytes.
+public enum SecondOpinion: Int, Hashable, Sendable, Comparable {
+    /// They may find more, or confirm.
+    case useful
+    /// Everything was read; they can only confirm.
+    case needless
+    /// The bytes ask for more memory or time than they can justify: no native reader is to be given them.
+    case hazardous
+
+    /// Orders by caution.
+    ///
+    /// - Parameters:
+    ///   - lhs: One advice.
+    ///   - rhs: The other.
+    /// - Returns: Whether the first is less cautious.
+    public static func < (lhs: Self, rhs: Self) -> Bool { lhs.rawValue < rhs.rawValue }
 }
 
 /// A block in another format inside a file: an EXIF block in a JPEG, an ICC profile in a PNG.

@@ -21,6 +21,7 @@ struct Readers: Sendable {
     ) async -> Extraction {
         var result = Extraction()
         for extractor in byFormat[format] ?? [] {
+            if extractor.isNative, options.nativeReaders.spares(result.secondOpinion) { continue }
             result.merge(await extractor.extract(from: source, as: format, options: options))
         }
         let blocks = result.embedded
@@ -32,6 +33,17 @@ struct Readers: Sendable {
             result.merge(found.moved(to: block.offset))
         }
         return result
+    }
+}
+
+extension NativeReaderPolicy {
+    /// Whether native readers are not asked, after what the readers before them advised.
+    fileprivate func spares(_ advice: SecondOpinion) -> Bool {
+        switch advice {
+        case .useful: false
+        case .needless: self == .needed
+        case .hazardous: true
+        }
     }
 }
 

@@ -8,6 +8,11 @@ struct ExtractionArguments: ParsableArguments {
         transform: LocationPolicy.init(argument:))
     var location: LocationPolicy = .keep
 
+    @Option(
+        help: ArgumentHelp("When native libraries are asked: always, or where they are needed.", valueName: "policy"),
+        transform: NativeReaderPolicy.init(argument:))
+    var native: NativeReaderPolicy = .needed
+
     @Option(help: ArgumentHelp("How long a native library may take for one file.", valueName: "seconds"))
     var timeout: Double = 10
 
@@ -15,13 +20,16 @@ struct ExtractionArguments: ParsableArguments {
     var requireSandbox = false
 
     func validate() throws {
-        guard timeout > 0, timeout <= 3_600 else { throw ValidationError("--timeout takes seconds, more than 0, up to 3600.") }
+        guard timeout > 0, timeout <= 3_600 else {
+            throw ValidationError("--timeout takes seconds, more than 0, up to 3600.")
+        }
     }
 
     /// The engine that the arguments ask for. Native libraries are reached through worker processes only.
     func engine(provenance: Bool = false) -> ExtractionEngine {
         var options = ExtractionOptions()
         options.location = location
+        options.nativeReaders = native
         options.includesProvenance = provenance
         return .standard(native: pools.map(\.extractor), options: options)
     }
@@ -33,6 +41,16 @@ struct ExtractionArguments: ParsableArguments {
             family.progressDeadline = .seconds(timeout)
             if requireSandbox { family.requiredLayers = .all }
         }
+    }
+}
+
+extension NativeReaderPolicy {
+    /// Reads `always` or `needed`.
+    fileprivate init(argument: String) throws {
+        guard let policy = Self(rawValue: argument) else {
+            throw ValidationError("'\(argument)' is no policy for native readers; write always or needed.")
+        }
+        self = policy
     }
 }
 

@@ -1,8 +1,8 @@
 internal import CZlib
-internal import MetadataCore
+package import MetadataCore
 
 /// The zlib library: the only place that calls it.
-enum Zlib {
+package enum Zlib {
     /// How much is inflated at once.
     private static let blockByteCount = 65_536
 
@@ -15,7 +15,7 @@ enum Zlib {
     /// - Returns: The bytes.
     /// - Throws: ``ExtractionError`` with code `limitExceeded` where it grows further, `truncated` where its end is
     ///   missing, `corrupt` where it is damaged.
-    static func inflate(
+    package static func inflate(
         _ input: ArraySlice<UInt8>, limit: Int, at offset: Int?
     ) throws(ExtractionError) -> ArraySlice<UInt8> {
         var stream = unsafe z_stream()
@@ -65,7 +65,7 @@ enum Zlib {
     ///   - bytes: What follows.
     ///   - crc: The value so far; 0 at the start.
     /// - Returns: The value with `bytes`. The corresponding C function is `crc32`.
-    static func crc32(_ bytes: ArraySlice<UInt8>, continuing crc: UInt32 = 0) -> UInt32 {
+    package static func crc32(_ bytes: ArraySlice<UInt8>, continuing crc: UInt32 = 0) -> UInt32 {
         unsafe bytes.withUnsafeBufferPointer { buffer in
             let value = unsafe CZlib.crc32(UInt(crc), buffer.baseAddress, UInt32(clamping: buffer.count))
             return UInt32(truncatingIfNeeded: value)

@@ -1,0 +1,80 @@
+internal import MetadataCore
+
+/// The reading of one document: its structure, or a scan for it, then everything that it tells.
+struct DocumentReading {
+    let file: PDFBytes
+    let limits: Limits
+    var report: DocumentReport
+
+    init(_ file: PDFBytes, limits: Limits) {
+        self.file = file
+        self.limits = limits
+        report = DocumentReport(limits: limits)
+    }
+
+    /// Reads what there is.
+    mutating func read() {
+        do throws(ExtractionError) {
+            try readDocument()
+        } catch {
+            report.report(error, .error)
+        }
+        if let failure = file.failure { report.report(failure) }
+        report.conclude()
+    }
+
+    private mutating func readDocument() throws(ExtractionError) {
+        guard file.byteCount > 0 else { throw ExtractionError(.empty, "the file has no bytes", at: 0) }
+        let header = try PDFHeader(file)
+        do throws(ExtractionError) {
+            let found = try StrictStructure(file, header: header, limits: limits)
+            try describe(found.document, header: header)
+        } catch  where error.code == .encrypted || error.code == .unreadable {
+            throw error
+        } catch {
+            try repair(after: error, header: header)
+        }
+    }
+
+    /// Rebuilds the structure from the objects that a scan finds.
+    private mutating func repair(after error: ExtractionError, header: PDFHeader?) throws(ExtractionError) {
+        report = DocumentReport(limits: limits)
+        if error.code == .limitExceeded { report.report(error) }
+        throw error
+    }
+
+    private mutating func describe(_ document: OpenDocument, header: PDFHeader?) throws(ExtractionError) {
+        var description = DocumentDescription(document, header: header, report: report)
+        try description.describe()
+        report = description.report
+    }
+}
+
+/// A document whose structure is as the specification wants it.
+struct StrictStructure {
+    let document: OpenDocument
+    let sectionCount: Int
+
+    init(_ file: PDFBytes, header: PDFHeader?, limits: Limits) throws(ExtractionError) {
+        guard let header else { throw .corrupt("no header in the first kilobyte", at: 0) }
+        do throws(ExtractionError) {
+            self = try Self(file, base: header.offset, limits: limits)
+        } catch  where error.code == .corrupt && header.offset > 0 {
+            self = try Self(file, base: 0, limits: limits)
+        }
+    }
+
+    private init(_ file: PDFBytes, base: Int, limits: Limits) throws(ExtractionError) {
+        let places = try CrossReferences(readingEndOf: file, base: base, limits: limits)
+        let objects = PDFObjects(file: file, limits: limits) { (number) throws(ExtractionError) in
+            try places.place(of: number, in: file)
+        }
+        document = try OpenDocument(objects, trailer: places.trailer, identifier: places.trailer.firstIdentifier)
+        sectionCount = places.sectionCount
+    }
+}
+
+extension PDFDictionary {
+    /// The first part of `ID` (ISO 32000-2, 14.4).
+    var firstIdentifier: [UInt8] { self["ID"]?.array?.first?.string ?? [] }
+}

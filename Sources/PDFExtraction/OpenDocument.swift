@@ -1,0 +1,74 @@
+internal import MetadataCore
+
+/// A document whose trailer and catalog were found.
+struct OpenDocument {
+    let objects: PDFObjects
+    let trailer: PDFDictionary
+    /// Nil where it stands in an encrypted object stream.
+    let catalog: PDFDictionary?
+    let security: SecurityHandler?
+
+    /// Opens a document: encryption first, as the catalog may stand in an encrypted stream.
+    ///
+    /// - Throws: `corrupt` without a catalog; `unsupported` for encryption of another kind.
+    init(_ objects: PDFObjects, trailer: PDFDictionary, identifier: [UInt8]) throws(ExtractionError) {
+        self.objects = objects
+        self.trailer = trailer
+        security = try Self.security(objects, trailer, identifier: identifier)
+        objects.security = security
+        do throws(ExtractionError) {
+            catalog = try Self.catalog(objects, trailer)
+        } catch  where error.code == .encrypted {
+            catalog = nil
+        }
+    }
+
+    private static func security(
+        _ objects: PDFObjects, _ trailer: PDFDictionary, identifier: [UInt8]
+    ) throws(ExtractionError) -> SecurityHandler? {
+        guard let value = trailer["Encrypt"] else { return nil }
+        guard var dictionary = try objects.resolve(value).dictionary else {
+            if try objects.resolve(value) == .null { return nil }
+            throw .corrupt("an encryption dictionary that is none", at: nil)
+        }
+        dictionary = try objects.resolveValues(of: dictionary)
+        return try SecurityHandler(EncryptionDictionary(dictionary), identifier: identifier)
+    }
+
+    private static func catalog(
+        _ objects: PDFObjects, _ trailer: PDFDictionary
+    ) throws(ExtractionError) -> PDFDictionary {
+        guard let reference = trailer["Root"]?.reference else { throw .corrupt("a trailer without Root", at: nil) }
+        guard let catalog = try objects.resolve(.reference(reference)).dictionary,
+            try objects.resolve(catalog["Type"]).name == "Catalog"
+        else { throw .corrupt("Root is no catalog", at: nil) }
+        return catalog
+    }
+}
+
+extension PDFObjects {
+    /// A dictionary whose values are no references; what stands inside them is left as it is.
+    func resolveValues(of dictionary: PDFDictionary) throws(ExtractionError) -> PDFDictionary {
+        var resolved = PDFDictionary()
+        for (key, value) in dictionary.pairs { resolved.append(key, try resolve(value)) }
+        return resolved
+    }
+
+    /// A text string, decrypted (ISO 32000-2, 7.6.2: strings inside object streams are not encrypted by themselves).
+    ///
+    /// - Parameters:
+    ///   - value: The string, or a reference to it.
+    ///   - container: The object that it stands in.
+    /// - Returns: Its bytes, or nil when it is none.
+    func stringBytes(_ value: PDFObject?, in container: LoadedObject?) throws(ExtractionError) -> [UInt8]? {
+        var container = container
+        var value = value ?? .null
+        if let reference = value.reference {
+            container = try object(reference)
+            value = try resolve(value)
+        }
+        guard let bytes = value.string else { return nil }
+        guard let security, let reference = container?.stream?.reference else { return bytes }
+        return try security.decryptString(bytes, of: reference)
+    }
+}

@@ -1,0 +1,64 @@
+internal import Inflation
+internal import MetadataCore
+
+/// The filters of a stream and what undoes them (ISO 32000-2, 7.4).
+struct StreamDecoder {
+    private let filters: [String]
+    private let parameters: [PDFDictionary?]
+    private let limit: Int
+
+    /// More filters than any writer chains: a decoder would be kept busy for nothing.
+    static let filterLimit = 8
+
+    /// Reads `Filter` and `DecodeParms`.
+    ///
+    /// - Throws: `limitExceeded` when there are too many, `corrupt` when they are no names.
+    init(_ dictionary: PDFDictionary, limit: Int, at offset: Int) throws(ExtractionError) {
+        self.limit = limit
+        let listed = Self.list(dictionary["Filter"] ?? dictionary["F"])
+        guard listed.count <= Self.filterLimit else {
+            throw .limitExceeded("a stream with \(listed.count) filters", at: offset)
+        }
+        filters = listed.compactMap(\.name)
+        guard filters.count == listed.count else { throw .corrupt("a filter that is no name", at: offset) }
+        parameters = Self.list(dictionary["DecodeParms"] ?? dictionary["DP"]).map(\.dictionary)
+    }
+
+    /// Whether the stream names its own crypt filter, `Identity` unless said otherwise (ISO 32000-2, 7.6.6).
+    var hasCryptFilter: Bool { filters.contains("Crypt") }
+
+    /// Undoes the filters, one after another.
+    ///
+    /// - Throws: `limitExceeded` when the data grow past the limit, `unsupported` for filters of images.
+    func decode(_ bytes: ArraySlice<UInt8>, at offset: Int) throws(ExtractionError) -> ArraySlice<UInt8> {
+        var bytes = bytes
+        for (index, filter) in filters.enumerated() {
+            switch filter {
+            case "FlateDecode", "Fl":
+                bytes = try Zlib.inflate(bytes, limit: limit, at: offset)
+                let parameters = index < parameters.count ? parameters[index] : nil
+                bytes = try Predictor(parameters).undo(bytes, at: offset)
+            case "ASCIIHexDecode", "AHx": bytes = try Self.hexadecimal(bytes, at: offset)
+            case "Crypt": continue
+            default: throw ExtractionError(.unsupported, "the filter \(filter.prefix(40))", at: offset)
+            }
+        }
+        return bytes
+    }
+
+    private static func list(_ object: PDFObject?) -> [PDFObject] {
+        switch object {
+        case nil, .null: []
+        case .array(let values): values
+        case .some(let value): [value]
+        }
+    }
+
+    private static func hexadecimal(
+        _ bytes: ArraySlice<UInt8>, at offset: Int
+    ) throws(ExtractionError) -> ArraySlice<UInt8> {
+        let text = Array(bytes) + [UInt8(ascii: ">")]
+        var scanner = PDFScanner(text.span, at: offset)
+        return try scanner.hexadecimalString()[...]
+    }
+}

@@ -1,0 +1,142 @@
+internal import MetadataCore
+
+/// Reads objects (ISO 32000-2, 7.3).
+///
+/// Depth is bounded; of arrays and dictionaries with more values than the limit the first are kept, the others are
+/// passed over.
+struct PDFParser: ~Escapable {
+    var scanner: PDFScanner
+    /// Whether values were passed over.
+    private(set) var isCut = false
+    private let depthLimit: Int
+    private var valuesLeft: Int
+
+    /// Makes a parser.
+    ///
+    /// - Parameters:
+    ///   - span: The bytes.
+    ///   - offset: Where the first byte stands in the file.
+    ///   - limits: Bounds on depth and on the number of values.
+    @_lifetime(copy span)
+    init(_ span: Span<UInt8>, at offset: Int, limits: Limits) {
+        scanner = PDFScanner(span, at: offset)
+        depthLimit = limits.depth
+        valuesLeft = max(64, limits.elementCount)
+    }
+
+    /// Reads an object.
+    ///
+    /// - Throws: `truncated` where the bytes end before its end is seen, `corrupt` where no object stands,
+    ///   `limitExceeded` where it nests too deep.
+    @_lifetime(self: copy self)
+    mutating func object() throws(ExtractionError) -> PDFObject {
+        try object(depth: 0)
+    }
+
+    @_lifetime(self: copy self)
+    private mutating func object(depth: Int) throws(ExtractionError) -> PDFObject {
+        scanner.passSpace()
+        switch try scanner.peek() {
+        case UInt8(ascii: "/"):
+            scanner.advance()
+            return .name(try scanner.name())
+        case UInt8(ascii: "("):
+            scanner.advance()
+            return .string(try scanner.literalString())
+        case UInt8(ascii: "["):
+            scanner.advance()
+            return .array(try array(depth: depth))
+        case UInt8(ascii: "<"):
+            scanner.advance()
+            guard try scanner.peek() == UInt8(ascii: "<") else { return .string(try scanner.hexadecimalString()) }
+            scanner.advance()
+            return .dictionary(try dictionary(depth: depth))
+        case UInt8(ascii: "0")...UInt8(ascii: "9"): return try numberOrReference()
+        case UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "."): return try scanner.number()
+        default: return try constant()
+        }
+    }
+
+    @_lifetime(self: copy self)
+    private mutating func constant() throws(ExtractionError) -> PDFObject {
+        let start = scanner.offset
+        switch try scanner.word() {
+        case "true": return .boolean(true)
+        case "false": return .boolean(false)
+        case "null": return .null
+        default: throw .corrupt("no object", at: start)
+        }
+    }
+
+    /// `12`, `1.5` or `12 0 R`.
+    @_lifetime(self: copy self)
+    private mutating func numberOrReference() throws(ExtractionError) -> PDFObject {
+        guard let number = try scanner.unsigned() else { return try scanner.number() }
+        let end = scanner.position
+        scanner.passSpace()
+        guard PDFCharacter.isDigit(try scanner.peek()), let generation = try scanner.unsigned() else {
+            try scanner.seek(to: end)
+            return .integer(number)
+        }
+        scanner.passSpace()
+        guard try scanner.pass("R") else {
+            try scanner.seek(to: end)
+            return .integer(number)
+        }
+        return .reference(PDFReference(number: number, generation: generation))
+    }
+
+    @_lifetime(self: copy self)
+    private mutating func array(depth: Int) throws(ExtractionError) -> [PDFObject] {
+        try checkDepth(depth)
+        var values: [PDFObject] = []
+        while true {
+            scanner.passSpace()
+            if try scanner.peek() == UInt8(ascii: "]") {
+                scanner.advance()
+                return values
+            }
+            let value = try object(depth: depth + 1)
+            if mayKeep() { values.append(value) }
+        }
+    }
+
+    @_lifetime(self: copy self)
+    private mutating func dictionary(depth: Int) throws(ExtractionError) -> PDFDictionary {
+        try checkDepth(depth)
+        var dictionary = PDFDictionary()
+        while true {
+            scanner.passSpace()
+            switch try scanner.peek() {
+            case UInt8(ascii: ">"):
+                scanner.advance()
+                guard try scanner.peek() == UInt8(ascii: ">") else {
+                    throw .corrupt("a dictionary ends with one bracket", at: scanner.offset)
+                }
+                scanner.advance()
+                return dictionary
+            case UInt8(ascii: "/"):
+                scanner.advance()
+                let key = try scanner.name()
+                let value = try object(depth: depth + 1)
+                if mayKeep() { dictionary.append(key, value) }
+            default: throw .corrupt("a key that is no name", at: scanner.offset)
+            }
+        }
+    }
+
+    private func checkDepth(_ depth: Int) throws(ExtractionError) {
+        guard depth < depthLimit else {
+            throw .limitExceeded("objects nest deeper than \(depthLimit)", at: scanner.offset)
+        }
+    }
+
+    private mutating func mayKeep() -> Bool {
+        guard valuesLeft > 0 else {
+            isCut = true
+            return false
+        }
+        valuesLeft -= 1
+        return true
+    }
+}

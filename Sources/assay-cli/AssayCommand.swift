@@ -37,7 +37,7 @@ struct AssayCommand: AsyncParsableCommand {
 
     /// Prints what is to be said of an error and ends the process with the documented status.
     private static func leave(with error: any Error) -> Never {
-        let message = fullMessage(for: error)
+        let message = error is ExitStatus ? "" : fullMessage(for: error)
         let status = ExitStatus(error, default: exitCode(for: error))
         if !message.isEmpty {
             (status == .success ? Output.standard : Output.error).writeIgnoringErrors(message + "\n")

@@ -124,7 +124,7 @@ let package = Package(
             ]),
         tests("MetadataCoreTests", ["MetadataCore", "TestSupport"]),
         tests("MetadataEngineTests", ["MetadataCore", "MetadataEngine", "TestSupport", system]),
-        tests("NativeEXIFTests", ["MetadataCore", "NativeEXIF", "TestSupport"]),
+        tests("NativeEXIFTests", ["ImageExtraction", "MetadataCore", "NativeEXIF", "TestSupport"]),
         tests("NativeImageTests", ["MetadataCore", "NativeImage", "TestSupport"]),
         tests("NativePDFTests", ["MetadataCore", "NativePDF", "TestSupport"]),
         tests("NormalizationTests", ["MetadataCore", "Normalization"]),

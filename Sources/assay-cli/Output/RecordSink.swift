@@ -20,9 +20,12 @@ struct RecordSink {
 
     /// Prints and stores all records.
     ///
-    /// - Parameter named: The paths that the user named: that one of them cannot be read is worse than that a file
-    ///   inside a directory cannot.
+    /// - Parameters:
+    ///   - records: The records.
+    ///   - paths: What the user named: that one of them cannot be read is worse than that a file inside a directory
+    ///     cannot.
     /// - Returns: The status that says how it went.
+    /// - Throws: ``OutputError`` when the output or the store takes no more.
     func drain(_ records: RecordSequence, named paths: Set<String>) async throws -> ExitStatus {
         var writer = writer
         var progress = Progress()

@@ -5,14 +5,16 @@ import NativePDF
 /// The worker that holds poppler. `assay` starts it; `--about` says what it is.
 @main
 enum PDFWorker {
-    static func main() async {
+    static func main() {
         let arguments = WorkerArguments(parsing: CommandLine.arguments)
         let document = Worker.WarmUp(FileFormat(rawValue: "pdf"), WarmUpDocument.bytes)
         let worker = Worker(family: "pdf", readers: [PopplerExtractor()], warmUp: [document])
-        if arguments.isAbout {
-            print(await worker.shutIn(arguments.bounds).text)
-        } else {
-            await worker.run(arguments.bounds)
+        MainThread.run {
+            if arguments.isAbout {
+                print(await worker.shutIn(arguments.bounds).text)
+            } else {
+                await worker.run(arguments.bounds)
+            }
         }
     }
 }

@@ -92,6 +92,25 @@ import Testing
         #expect(pool.machine.statistics.renewed == 1)
     }
 
+    @Test func `who waits for a worker gets one although the first died`() {
+        var pool = MachineDouble()
+        #expect(pool.prepare() == [.start(0)])
+        #expect(pool.end(0, .signal(9)) == [.start(1)])
+        #expect(pool.greet(1) == [.ready(MachineDouble.report)])
+        #expect(pool.prepare() == [.ready(MachineDouble.report)])
+    }
+
+    @Test func `whoever waits is told when no worker can be started`() {
+        var pool = MachineDouble()
+        _ = pool.prepare()
+        _ = pool.submit(1)
+        for worker in 0..<PoolMachine.mostFailedStarts - 1 { #expect(pool.end(worker, .status(1)).count == 1) }
+        let actions = pool.end(PoolMachine.mostFailedStarts - 1, .status(1))
+        #expect(actions.contains(.ready(nil)))
+        #expect(
+            actions.contains { if case .finish(1, let answer) = $0 { answer.codes == [.unavailable] } else { false } })
+    }
+
     /// Whatever happens in whatever order: each file is answered once, and the pool never has more workers than allowed.
     @Test(arguments: 1...200 as ClosedRange<UInt64>)
     func `every file is answered exactly once`(seed: UInt64) {
@@ -162,6 +181,11 @@ struct MachineDouble {
     mutating func submit(_ id: UInt32) -> [PoolMachine.Action] {
         let now = now
         return actions { $0.submit(id, now: now, &$1) }
+    }
+
+    mutating func prepare() -> [PoolMachine.Action] {
+        let now = now
+        return actions { $0.prepare(now: now, &$1) }
     }
 
     mutating func cancel(_ id: UInt32) -> [PoolMachine.Action] {

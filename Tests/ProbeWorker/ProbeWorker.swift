@@ -1,4 +1,5 @@
 import CProbe
+import Dispatch
 import Isolation
 import MetadataCore
 
@@ -11,13 +12,13 @@ import Musl
 /// A worker that does what its file says: the tests' hostile library.
 @main
 enum ProbeWorker {
-    static func main() async {
+    static func main() {
         let arguments = WorkerArguments(parsing: CommandLine.arguments)
         if arguments.rest.contains("--dies-at-start") { exit(3) }
         if arguments.rest.contains("--hangs-at-start") { pause() }
         let worker = Worker(
             family: "probe", readers: [ProbeReader()], warmUp: [Worker.WarmUp(ProbeReader.format, Array("echo".utf8))])
-        await worker.run(arguments.bounds)
+        MainThread.run { await worker.run(arguments.bounds) }
     }
 }
 
@@ -72,7 +73,13 @@ struct ProbeReader: StagedExtractor {
     ) async {
         switch command {
         case "pause": usleep(20_000)
-        case "await": try? await Task.sleep(for: .milliseconds(20))
+        case "await":
+            await withCheckedContinuation { continuation in
+                DispatchQueue(label: "probe").async {
+                    usleep(20_000)
+                    continuation.resume()
+                }
+            }
         case "flood":
             let text = String(repeating: "x", count: 10_000)
             for _ in 0..<500 { extraction.find(.documentAuthor, .string(text), source: "probe") }

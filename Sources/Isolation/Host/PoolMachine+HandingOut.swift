@@ -45,7 +45,7 @@ extension PoolMachine {
     mutating func grow(now: Int64, _ actions: inout [Action]) {
         let spare = family.keepsSpare && finishedCount >= Self.spareFileCount ? 1 : 0
         let demand = min(max(1, family.workerCount), requests.count - retries.count)
-        let wanted = demand + retries.count + spare
+        let wanted = max(demand + retries.count + spare, isReportWanted && report == nil ? 1 : 0)
         for _ in 0..<max(0, min(wanted, family.workerCount + 2) - workers.values.count(where: \.isAlive)) {
             start(now: now, &actions)
         }

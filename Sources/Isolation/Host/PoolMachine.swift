@@ -47,6 +47,8 @@ struct PoolMachine {
     var finishedCount = 0
     var failedStarts = 0
     var nextWorker = 0
+    /// Whether somebody waits for a worker although no file does.
+    var isReportWanted = false
 
     init(family: WorkerFamily) {
         self.family = family
@@ -119,8 +121,9 @@ extension PoolMachine {
     mutating func prepare(now: Int64, _ actions: inout [Action]) {
         if report != nil || failure != nil {
             actions.append(.ready(report))
-        } else if workers.isEmpty {
-            start(now: now, &actions)
+        } else {
+            isReportWanted = true
+            pump(now: now, &actions)
         }
     }
 }

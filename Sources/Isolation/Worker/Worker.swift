@@ -5,9 +5,9 @@ package import MetadataCore
 ///
 /// ```swift
 /// let worker = Worker(family: "image", readers: [JPEGLibraryExtractor()], warmUp: [.jpeg])
-/// await worker.run(WorkerArguments(CommandLine.arguments))
+/// MainThread.run { await worker.run(SandboxBounds()) }
 /// ```
-package struct Worker {
+package struct Worker: Sendable {
     /// A small file that makes libraries load what they load late, before the doors are closed.
     package struct WarmUp: Sendable {
         let format: FileFormat

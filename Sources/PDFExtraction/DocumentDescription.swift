@@ -40,7 +40,7 @@ extension DocumentDescription {
         do throws(ExtractionError) {
             guard let reference = catalog["Pages"]?.reference, let loaded = try objects.object(reference),
                 let root = try objects.resolve(loaded.object).dictionary,
-                try objects.resolve(root["Type"]).name == "Pages"
+                try objects.resolve(root["Type"]).name == "Pages" || objects.file.isLenient
             else { throw .corrupt("the catalog names no page tree", at: nil) }
             return try addPages(root, reference, at: loaded.offset)
         } catch  where error.code == .encrypted {
@@ -51,22 +51,25 @@ extension DocumentDescription {
     private mutating func addPages(
         _ root: PDFDictionary, _ reference: PDFReference, at offset: Int?
     ) throws(ExtractionError) -> [LoadedObject] {
-        guard let declared = try objects.resolve(root["Count"]).integer, declared > 0 else {
-            throw .corrupt("a page tree without a count", at: offset)
-        }
+        var declared = try objects.resolve(root["Count"]).integer
+        if let count = declared, count < 1 { declared = nil }
+        guard declared != nil || objects.file.isLenient else { throw .corrupt("a page tree without a count", at: offset) }
         var walk = PageTreeWalk(objects)
         walk.walk(root, reference)
-        guard declared <= max(walk.pageCount, objects.file.byteCount) else {
-            throw .limitExceeded("\(declared) pages in \(objects.file.byteCount) bytes", at: offset)
+        if let count = declared, count > max(walk.pageCount, objects.file.byteCount) {
+            let error = ExtractionError.limitExceeded("\(count) pages in \(objects.file.byteCount) bytes", at: offset)
+            guard objects.file.isLenient else { throw error }
+            report.report(error, field: .documentPageCount)
+            declared = nil
         }
-        report.find(.documentPageCount, .integer(declared), "pages", offset: offset)
+        report.find(.documentPageCount, declared.map { .integer($0) }, "pages", offset: offset)
         report.find(.documentPageSizes, walk.sizes.value, "pages")
-        if walk.isComplete, walk.pageCount != declared {
+        if walk.pageCount > 0, declared == nil || (walk.isComplete && walk.pageCount != declared) {
             report.find(.documentPageCount, .integer(walk.pageCount), "page-leaves")
         }
         if let damage = walk.damage, damage.code != .encrypted { report.report(damage, field: .documentPageCount) }
         if !walk.isComplete, walk.damage == nil {
-            let detail = "the sizes of \(walk.pageCount) of \(declared) pages were read"
+            let detail = "the sizes of \(walk.pageCount) of \(declared ?? 0) pages were read"
             report.note(.limitExceeded, field: .documentPageSizes, detail)
         }
         return walk.pages

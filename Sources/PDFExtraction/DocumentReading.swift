@@ -37,10 +37,23 @@ struct DocumentReading {
     }
 
     /// Rebuilds the structure from the objects that a scan finds.
-    private mutating func repair(after error: ExtractionError, header: PDFHeader?) throws(ExtractionError) {
+    private mutating func repair(after damage: ExtractionError, header: PDFHeader?) throws(ExtractionError) {
         report = DocumentReport(limits: limits)
-        if error.code == .limitExceeded { report.report(error) }
-        throw error
+        report.origin = "repair"
+        if damage.code == .limitExceeded { report.report(damage) }
+        let scan = try RepairScan(file, limits: limits)
+        if let hazard = scan.hazard { report.report(hazard) }
+        if scan.isCut { report.note(.limitExceeded, "the beginning of the file was searched for objects") }
+        file.isLenient = true
+        do throws(ExtractionError) {
+            let rebuilt = try RebuiltStructure(scan, file: file, limits: limits)
+            report.repaired(damage)
+            try describe(rebuilt.document, header: header)
+        } catch {
+            guard report.extraction.findings.isEmpty else { return report.report(error) }
+            if error != damage { report.report(error) }
+            throw damage
+        }
     }
 
     private mutating func describe(_ document: OpenDocument, header: PDFHeader?) throws(ExtractionError) {

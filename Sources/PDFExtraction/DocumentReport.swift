@@ -51,6 +51,12 @@ struct DocumentReport {
         if error.code == .limitExceeded { extraction.secondOpinion = .hazardous }
     }
 
+    /// Says that the structure had to be rebuilt, and why.
+    mutating func repaired(_ damage: ExtractionError) {
+        let detail = "the structure was rebuilt by a scan: \(damage.message)"
+        extraction.report(.repaired, .warning, offset: damage.offset, detail)
+    }
+
     /// Says that native readers can add nothing.
     mutating func conclude() {
         guard extraction.secondOpinion == .useful else { return }

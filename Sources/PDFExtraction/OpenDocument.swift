@@ -23,7 +23,8 @@ struct OpenDocument {
         }
     }
 
-    private static func security(
+    /// What undoes the encryption; nil where there is none.
+    static func security(
         _ objects: PDFObjects, _ trailer: PDFDictionary, identifier: [UInt8]
     ) throws(ExtractionError) -> SecurityHandler? {
         guard let value = trailer["Encrypt"] else { return nil }
@@ -40,7 +41,7 @@ struct OpenDocument {
     ) throws(ExtractionError) -> PDFDictionary {
         guard let reference = trailer["Root"]?.reference else { throw .corrupt("a trailer without Root", at: nil) }
         guard let catalog = try objects.resolve(.reference(reference)).dictionary,
-            try objects.resolve(catalog["Type"]).name == "Catalog"
+            try objects.resolve(catalog["Type"]).name == "Catalog" || objects.file.isLenient
         else { throw .corrupt("Root is no catalog", at: nil) }
         return catalog
     }

@@ -24,7 +24,9 @@ extension PDFBytes {
         for count in Self.objectByteCounts + [max(4_096, limits.embeddedByteCount)] {
             let bytes = try readOn(from: offset, atLeast: count)
             do throws(ExtractionError) {
+                let isLast = bytes.count == byteCount - offset
                 var parser = PDFParser(bytes.span, at: offset, limits: limits)
+                if isLenient { parser.leniency = isLast ? .toTheEnd : .inside }
                 return try body(&parser)
             } catch  where error.code == .truncated && bytes.count < byteCount - offset {
                 continue

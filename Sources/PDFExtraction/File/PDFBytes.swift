@@ -8,6 +8,8 @@ final class PDFBytes {
     private let source: any ByteSource
     private var windows: [Window] = []
     private var readsLeft = 4_000
+    /// Whether damaged objects are read as far as they make sense: in a file whose structure is broken anyhow.
+    var isLenient = false
     /// The first reading that failed.
     private(set) var failure: ExtractionError?
     /// How many ranges were asked of the source.

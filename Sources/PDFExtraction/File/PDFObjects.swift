@@ -52,7 +52,9 @@ final class PDFObjects {
 
     private func direct(_ reference: PDFReference, at offset: Int) throws(ExtractionError) -> LoadedObject {
         let found = try file.indirectObject(at: offset, limits: limits)
-        guard found.reference == reference else {
+        // Others see a header only where a word begins.
+        let before = offset > 0 ? try file.read((offset - 1)..<offset).first ?? 32 : 32
+        guard found.reference == reference, !PDFCharacter.isRegular(before) else {
             throw .corrupt("object \(reference.number) is not where it is said to be", at: offset)
         }
         try spend(found.byteCount)
@@ -77,7 +79,8 @@ final class PDFObjects {
         }
     }
 
-    private func objectStream(_ number: Int) throws(ExtractionError) -> ObjectStream {
+    /// An object stream, decoded.
+    func objectStream(_ number: Int) throws(ExtractionError) -> ObjectStream {
         if let known = streams.first(where: { $0.number == number }) { return known }
         guard case .offset(let offset, _) = try locate(number) else {
             throw .corrupt("object stream \(number) is not in the file", at: nil)

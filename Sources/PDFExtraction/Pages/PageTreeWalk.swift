@@ -67,6 +67,8 @@ struct PageTreeWalk {
         var attributes = attributes
         try attributes.apply(node, objects)
         guard let kids = try objects.resolve(node["Kids"]).array else {
+            // A page that stands where the root should: one page.
+            if objects.file.isLenient { return Level(kids: [], attributes: attributes) }
             throw .corrupt("a page tree node without Kids", at: nil)
         }
         return Level(kids: kids[...], attributes: attributes)

@@ -8,8 +8,20 @@ struct PDFParser: ~Escapable {
     var scanner: PDFScanner
     /// Whether values were passed over.
     private(set) var isCut = false
+    /// How damage is met. Strictly, unless said otherwise.
+    var leniency = Leniency.none
     private let depthLimit: Int
     private var valuesLeft: Int
+
+    /// What is done about damage.
+    enum Leniency {
+        /// It is an error.
+        case none
+        /// It is passed over.
+        case inside
+        /// It is passed over, and the end of the bytes ends all that is open.
+        case toTheEnd
+    }
 
     /// Makes a parser.
     ///
@@ -64,7 +76,13 @@ struct PDFParser: ~Escapable {
         case "true": return .boolean(true)
         case "false": return .boolean(false)
         case "null": return .null
-        default: throw .corrupt("no object", at: start)
+        default:
+            guard leniency == .none else {
+                // A delimiter is no word; it has to be passed over nevertheless.
+                if scanner.offset == start { scanner.advance() }
+                return .null
+            }
+            throw .corrupt("no object", at: start)
         }
     }
 
@@ -92,10 +110,7 @@ struct PDFParser: ~Escapable {
         var values: [PDFObject] = []
         while true {
             scanner.passSpace()
-            if try scanner.peek() == UInt8(ascii: "]") {
-                scanner.advance()
-                return values
-            }
+            if try isEnd(of: UInt8(ascii: "]")) { return values }
             let value = try object(depth: depth + 1)
             if mayKeep() { values.append(value) }
         }
@@ -107,22 +122,67 @@ struct PDFParser: ~Escapable {
         var dictionary = PDFDictionary()
         while true {
             scanner.passSpace()
-            switch try scanner.peek() {
-            case UInt8(ascii: ">"):
-                scanner.advance()
-                guard try scanner.peek() == UInt8(ascii: ">") else {
-                    throw .corrupt("a dictionary ends with one bracket", at: scanner.offset)
-                }
-                scanner.advance()
-                return dictionary
-            case UInt8(ascii: "/"):
-                scanner.advance()
-                let key = try scanner.name()
-                let value = try object(depth: depth + 1)
-                if mayKeep() { dictionary.append(key, value) }
-            default: throw .corrupt("a key that is no name", at: scanner.offset)
+            if try isEnd(of: UInt8(ascii: ">")) { return dictionary }
+            guard try scanner.peek() == UInt8(ascii: "/") else {
+                guard leniency != .none else { throw .corrupt("a key that is no name", at: scanner.offset) }
+                try passDamage(depth: depth)
+                continue
             }
+            scanner.advance()
+            let key = try scanner.name()
+            let value = try value(depth: depth)
+            if mayKeep() { dictionary.append(key, value) }
         }
+    }
+
+    /// The value of a key, which a damaged dictionary may lack.
+    @_lifetime(self: copy self)
+    private mutating func value(depth: Int) throws(ExtractionError) -> PDFObject {
+        guard leniency != .none else { return try object(depth: depth + 1) }
+        scanner.passSpace()
+        if scanner.reader.peek() == UInt8(ascii: ">") || scanner.reader.isAtEnd { return .null }
+        do throws(ExtractionError) {
+            return try object(depth: depth + 1)
+        } catch  where error.code == .corrupt {
+            scanner.advance()
+            return .null
+        }
+    }
+
+    /// Passes over the bracket that closes an array, or the two that close a dictionary.
+    @_lifetime(self: copy self)
+    private mutating func isEnd(of bracket: UInt8) throws(ExtractionError) -> Bool {
+        if leniency == .toTheEnd, scanner.reader.isAtEnd { return true }
+        let byte = try scanner.peek()
+        if leniency != .none, endsObject { return true }
+        guard byte == bracket else { return false }
+        scanner.advance()
+        guard bracket == UInt8(ascii: ">") else { return true }
+        guard scanner.reader.peek() == bracket || leniency != .none else {
+            guard !scanner.reader.isAtEnd else { throw .truncated(at: scanner.offset, needed: 1) }
+            throw .corrupt("a dictionary ends with one bracket", at: scanner.offset)
+        }
+        if scanner.reader.peek() == bracket { scanner.advance() }
+        return true
+    }
+
+    /// Whether a word stands here that ends all that is open.
+    private var endsObject: Bool {
+        Self.ends.contains { scanner.reader.starts(with: $0.utf8) }
+    }
+
+    private static let ends = ["endobj", "stream", "xref", "trailer"]
+
+    /// Passes over something that stands where a key should.
+    @_lifetime(self: copy self)
+    private mutating func passDamage(depth: Int) throws(ExtractionError) {
+        let start = scanner.position
+        do throws(ExtractionError) {
+            _ = try object(depth: depth + 1)
+        } catch  where error.code == .corrupt {
+            // One character further than before, at least.
+        }
+        if scanner.position == start { scanner.advance() }
     }
 
     private func checkDepth(_ depth: Int) throws(ExtractionError) {

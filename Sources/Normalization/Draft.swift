@@ -109,7 +109,7 @@ struct Draft {
         record.image?.height = turned ? stored.width : stored.height
     }
 
-    /// A time and an offset belong together only when one reader gave both.
+    /// A time and an offset belong together only when one reader gave both, or the same time with the offset.
     mutating func settleCapture() {
         guard let time = decision(for: .imageCaptureTime)?.winner else {
             record.image?.capture = nil
@@ -117,7 +117,8 @@ struct Draft {
         }
         record.image?.capture?.source = time.source.rawValue
         guard let offset = decision(for: .imageCaptureOffset) else { return }
-        let matching = ([offset.winner] + offset.others).first { $0.source == time.source }
+        let times = decision(for: .imageCaptureTime)?.others.filter { $0.value == time.value }.map(\.source) ?? []
+        let matching = ([offset.winner] + offset.others).first { ([time.source] + times).contains($0.source) }
         record.image?.capture?.offset = matching?.value.string
     }
 

@@ -102,7 +102,7 @@ import Testing
         let result = try await Subprocess.run(
             .path(try Command.executable), arguments: [path.path], input: .none, output: .discarded, error: .discarded
         ) { execution in
-            try await Task.sleep(for: .milliseconds(300))
+            try await Task.sleep(for: .seconds(2))
             try execution.send(signal: .interrupt)
         }
         #expect(result.terminationStatus == .exited(130))

@@ -132,7 +132,7 @@ import Testing
     @Test func `every limit goes over the wire`() {
         #expect(Mirror(reflecting: Limits()).children.count == WireOptions.limits.count)
         #expect(Set(WireOptions.limits.map { Limits()[keyPath: $0] }).count > 1)
-        #expect(Mirror(reflecting: ExtractionOptions()).children.count == 4)
+        #expect(Mirror(reflecting: ExtractionOptions()).children.count == 5)
     }
 
     @Test func `an extraction that fits into no frame is sent in parts`() throws {

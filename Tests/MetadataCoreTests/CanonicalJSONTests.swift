@@ -152,7 +152,8 @@ import Testing
     }
 
     @Test func aNameThatIsNotUTF8IsKeptInBase64() throws {
-        let entry = RecordEntry(pathBytes: [0x61, 0xFF, 0x62, 0x63], record: MetadataRecord(size: 0, status: .complete))
+        let entry = RecordEntry(
+            pathBytes: [0x61, 0xFF, 0x62, 0x63], record: MetadataRecord(size: 0, status: .complete))
         let object = try JSONSerialization.jsonObject(with: Data(entry.canonicalJSON())) as? [String: Any]
         #expect(object?["path"] as? String == "a\u{FFFD}bc")
         #expect(object?["pathBase64"] as? String == "Yf9iYw==")

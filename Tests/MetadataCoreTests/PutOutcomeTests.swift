@@ -12,7 +12,9 @@ import Testing
         #expect(PutOutcome.deciding(Self.stored(1, .failed), over: nil) == .stored)
     }
 
-    @Test(arguments: MetadataRecord.Status.allCases) func anOlderRecordNeverReplacesANewer(status: MetadataRecord.Status) {
+    @Test(arguments: MetadataRecord.Status.allCases) func anOlderRecordNeverReplacesANewer(
+        status: MetadataRecord.Status
+    ) {
         #expect(PutOutcome.deciding(Self.stored(1, status), over: Self.stored(2, .failed)) == .refusedOlder)
     }
 

@@ -96,7 +96,9 @@ private let png: [UInt8] = [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0, 0
     private struct Broken: ByteSource {
         let byteCount = 600_000
         func read(_ range: Range<Int>) throws(ExtractionError) -> ArraySlice<UInt8> {
-            guard range.lowerBound < 300_000 else { throw ExtractionError(.unreadable, "input error", at: range.lowerBound) }
+            guard range.lowerBound < 300_000 else {
+                throw ExtractionError(.unreadable, "input error", at: range.lowerBound)
+            }
             return [UInt8](repeating: 0x20, count: range.count)[...]
         }
     }

@@ -93,13 +93,17 @@ import Testing
     }
 
     @Test func longTextIsCutBetweenCharactersAndSaysSo() {
-        let record = record([Finding(.imageSoftware, .string(String(repeating: "é", count: 3_000)), source: "exif-ifd0")])
+        let record = record([
+            Finding(.imageSoftware, .string(String(repeating: "é", count: 3_000)), source: "exif-ifd0")
+        ])
         #expect(record.image?.software?.utf8.count == 4_096)
         #expect(record.issues.map(\.code) == [.limitExceeded])
     }
 
     @Test func aRecordIsNeverLongerThanItsLimit() {
-        let columns = (0..<20_000).map { FieldValue.object(["name": .string("column \($0)"), "type": .string("string")]) }
+        let columns = (0..<20_000).map {
+            FieldValue.object(["name": .string("column \($0)"), "type": .string("string")])
+        }
         let issues = (0..<500).map { Issue(.corrupt, .note, stage: .extract, offset: $0, detail: "d") }
         let record = record([Finding(.tableColumns, .array(columns), source: "csv-sniffer")], issues: issues)
         #expect(record.canonicalJSON().count <= 65_536)

@@ -18,7 +18,9 @@ struct AnswerRules {
 
     private func faults(in finding: Finding) -> [String] {
         var faults = valueFaults(finding.value).map { "\(finding.field.rawValue) \($0)" }
-        if !(0...1).contains(finding.confidence) { faults.append("\(finding.field.rawValue): confidence outside 0...1") }
+        if !(0...1).contains(finding.confidence) {
+            faults.append("\(finding.field.rawValue): confidence outside 0...1")
+        }
         return faults + offsetFaults(finding.offset, "finding \(finding.field.rawValue)")
     }
 

@@ -28,6 +28,8 @@ package enum Corpora {
     package static func files(in part: String = "") -> [URL] {
         guard let base = folder?.appending(path: part) else { return [] }
         let paths = (try? FileManager.default.subpathsOfDirectory(atPath: base.path)) ?? []
-        return paths.sorted().filter { !$0.contains("_truth") }.map { base.appending(path: $0) }.filter { $0.fileType == .typeRegular }
+        return paths.sorted().filter { !$0.contains("_truth") }.map { base.appending(path: $0) }.filter {
+            $0.fileType == .typeRegular
+        }
     }
 }

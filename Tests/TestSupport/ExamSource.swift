@@ -34,7 +34,9 @@ final class ExamSource: ByteSource {
             counts.bytes += slice.count
             return counts.reads - 1
         }
-        guard number != failingRead else { throw ExtractionError(.unreadable, "input/output error", at: range.lowerBound) }
+        guard number != failingRead else {
+            throw ExtractionError(.unreadable, "input/output error", at: range.lowerBound)
+        }
         return slice
     }
 

@@ -67,7 +67,9 @@ package enum Fixtures {
     }
 
     private static func isFixture(_ path: String, among known: Set<String>, in folder: URL) -> Bool {
-        guard path.contains("/"), !path.split(separator: "/").contains(where: { $0.hasPrefix(".") }) else { return false }
+        guard path.contains("/"), !path.split(separator: "/").contains(where: { $0.hasPrefix(".") }) else {
+            return false
+        }
         let isGolden = path.hasSuffix(".json") && known.contains(String(path.dropLast(".json".count)))
         guard !isGolden else { return false }
         return folder.appending(path: path).fileType == .typeRegular

@@ -9,6 +9,7 @@ struct JPEGMarker: RawRepresentable, Hashable {
     static let app0 = Self(rawValue: 0xE0)
     static let app1 = Self(rawValue: 0xE1)
     static let app2 = Self(rawValue: 0xE2)
+    static let app13 = Self(rawValue: 0xED)
     static let app14 = Self(rawValue: 0xEE)
     /// JPEG-LS start of frame (ITU-T T.87, C.1.1).
     static let startOfLosslessFrame = Self(rawValue: 0xF7)

@@ -8,9 +8,14 @@ extension JPEGWalk {
         case .app1, .app2:
             let head = try scan.reader.peekBytes(min(byteCount, Self.identifierByteCount))
             return JPEGProfilePieces.isPiece(head) || JPEGXMPPieces.isPiece(head) || JPEGEXIFPieces.isPiece(head)
+        case .app13:
+            return try scan.reader.peekBytes(min(byteCount, Self.photoshop.count)).elementsEqual(Self.photoshop)
         default: return marker.isFrame
         }
     }
+
+    /// What stands before Photoshop's image resources, IPTC datasets among them.
+    private static let photoshop = Array("Photoshop 3.0\0".utf8)
 
     /// As long as the longest identifier of a segment that is read.
     private static let identifierByteCount = 40
@@ -23,6 +28,7 @@ extension JPEGWalk {
         case .app0: try readJFIF(payload, at: offset)
         case .app1: readAPP1(payload, at: offset)
         case .app2: profile.append(payload, limit: scan.limits.embeddedByteCount)
+        case .app13: scan.extraction.embedded.append(EmbeddedBlock(.iptc, bytes: payload, offset: offset))
         case .app14: readAdobe(payload)
         default: readFrame(payload, at: offset)
         }

@@ -3,6 +3,7 @@ internal import MetadataCore
 /// The image resources of a Photoshop document ("Image Resources Section").
 enum PhotoshopResources {
     private static let resolution: UInt16 = 1_005
+    private static let iptc: UInt16 = 1_028
     private static let profile: UInt16 = 1_039
     private static let exif: UInt16 = 1_058
     private static let xmp: UInt16 = 1_060
@@ -33,6 +34,7 @@ enum PhotoshopResources {
     ) throws(ExtractionError) {
         switch identifier {
         case resolution where byteCount >= 16: try readResolution(&scan)
+        case iptc: try scan.embed(.iptc, byteCount: byteCount)
         case profile: try scan.embed(.icc, byteCount: byteCount)
         case xmp: try scan.embed(.xmp, byteCount: byteCount)
         case exif: try scan.embed(.exif, byteCount: byteCount)

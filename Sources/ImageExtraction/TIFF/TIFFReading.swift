@@ -162,7 +162,7 @@ extension TIFFReading {
 
 extension TIFFReading {
     private static let blocks: [(tag: EXIFTag, format: FileFormat)] = [
-        (.xmp, .xmp), (.iccProfile, .icc), (.iptc, FileFormat(rawValue: "iptc")),
+        (.xmp, .xmp), (.iccProfile, .icc), (.iptc, .iptc),
     ]
 
     /// Hands on the first XMP packet, the first ICC profile, the first IPTC block, and the EXIF of a Panasonic preview.

@@ -29,6 +29,8 @@ extension FileFormat {
     public static let xmp = Self(rawValue: "xmp")
     /// An ICC profile.
     public static let icc = Self(rawValue: "icc")
+    /// IPTC datasets (IIM 4.2), alone or among Photoshop's image resources.
+    public static let iptc = Self(rawValue: "iptc")
 }
 
 // MARK: - What the table says

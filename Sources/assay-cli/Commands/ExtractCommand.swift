@@ -35,10 +35,7 @@ struct ExtractCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
-        let sink = try RecordSink(format: format, store: store)
-        let records = extraction.engine(provenance: provenance)
-            .records(under: paths.map { FilePath($0) }, jobs: jobs ?? Processors.count)
-        let work = Task { try await sink.drain(records, named: Set(paths)) }
+        let work = Task { try await extract() }
         let stopped = Mutex<ExitStatus?>(nil)
         let sources = Signals.onStop { status in
             stopped.withLock { $0 = status }
@@ -47,5 +44,12 @@ struct ExtractCommand: AsyncParsableCommand {
         let status = try await work.value
         for source in sources { source.cancel() }
         throw stopped.withLock { $0 } ?? status
+    }
+
+    private func extract() async throws -> ExitStatus {
+        let sink = try RecordSink(format: format, store: store)
+        let records = extraction.engine(provenance: provenance)
+            .records(under: paths.map { FilePath($0) }, jobs: jobs ?? Processors.count)
+        return try await sink.drain(records, named: Set(paths))
     }
 }

@@ -32,7 +32,7 @@ public enum Field: String, CaseIterable, Codable, Hashable, Sendable {
     case imageResolutionUnit = "image.resolution.unit"
     /// The program that wrote the image.
     case imageSoftware = "image.software"
-    /// When the picture was taken, local time: `YYYY-MM-DDTHH:MM:SS[.fff]`.
+    /// When the picture was taken, local time: `YYYY-MM-DDTHH:MM:SS[.fff]`; shorter when the file says no more.
     case imageCaptureTime = "image.capture.time"
     /// The offset of that time from UTC, `+01:00`; only when the file says so.
     case imageCaptureOffset = "image.capture.offset"

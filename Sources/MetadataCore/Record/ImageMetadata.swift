@@ -73,7 +73,7 @@ extension ImageMetadata {
 
     /// When a picture was taken.
     public struct Capture: Codable, Hashable, Sendable {
-        /// Local time, `YYYY-MM-DDTHH:MM:SS[.fff]`.
+        /// Local time, `YYYY-MM-DDTHH:MM:SS[.fff]`; shorter when the file says only the day or the minute.
         public var time: String?
         /// The offset of ``time`` from UTC, `+01:00`; nil when the file does not say.
         public var offset: String?

@@ -188,8 +188,8 @@ extension MetadataRecord {
                   "properties": {
                     "time": {
                       "type": "string",
-                      "description": "Local time.",
-                      "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d+)?$"
+                      "description": "Local time, as exactly as the file says it: a date, a minute, a second or a part of one.",
+                      "pattern": "^\\d{4}-\\d{2}-\\d{2}(T\\d{2}:\\d{2}(:\\d{2}(\\.\\d+)?)?)?$"
                     },
                     "offset": {
                       "type": "string",

@@ -21,6 +21,8 @@ struct DocumentDescription {
     /// - Throws: When there is no page tree: the structure is not what it seemed.
     mutating func describe() throws(ExtractionError) {
         let pages = try addPages()
+        defer { if let excess = objects.excess { report.report(excess) } }
+        if !document.hasCatalogType { report.note(.corrupt, "the catalog has no Type") }
         addVersion()
         addEncryption()
         report.find(.documentLinearized, .boolean(isLinearized), "linearization")
@@ -53,7 +55,9 @@ extension DocumentDescription {
     ) throws(ExtractionError) -> [LoadedObject] {
         var declared = try objects.resolve(root["Count"]).integer
         if let count = declared, count < 1 { declared = nil }
-        guard declared != nil || objects.file.isLenient else { throw .corrupt("a page tree without a count", at: offset) }
+        guard declared != nil || objects.file.isLenient else {
+            throw .corrupt("a page tree without a count", at: offset)
+        }
         var walk = PageTreeWalk(objects)
         walk.walk(root, reference)
         if let count = declared, count > max(walk.pageCount, objects.file.byteCount) {
@@ -104,7 +108,9 @@ extension DocumentDescription {
     private var isLinearized: Bool {
         guard let header else { return false }
         let file = objects.file
-        guard let first = try? file.indirectObject(at: header.offset + Self.headerLine(file, header), limits: objects.limits),
+        guard
+            let first = try? file.indirectObject(
+                at: header.offset + Self.headerLine(file, header), limits: objects.limits),
             let dictionary = first.object.dictionary, dictionary["Linearized"]?.number ?? 0 > 0
         else { return false }
         return dictionary["L"]?.integer == file.byteCount

@@ -8,6 +8,9 @@ struct OpenDocument {
     let catalog: PDFDictionary?
     let security: SecurityHandler?
 
+    /// Whether the catalog says that it is one, as it must (ISO 32000-2, table 29).
+    var hasCatalogType: Bool { catalog.map { $0["Type"] != nil } ?? true }
+
     /// Opens a document: encryption first, as the catalog may stand in an encrypted stream.
     ///
     /// - Throws: `corrupt` without a catalog; `unsupported` for encryption of another kind.
@@ -40,9 +43,13 @@ struct OpenDocument {
         _ objects: PDFObjects, _ trailer: PDFDictionary
     ) throws(ExtractionError) -> PDFDictionary {
         guard let reference = trailer["Root"]?.reference else { throw .corrupt("a trailer without Root", at: nil) }
-        guard let catalog = try objects.resolve(.reference(reference)).dictionary,
-            try objects.resolve(catalog["Type"]).name == "Catalog" || objects.file.isLenient
-        else { throw .corrupt("Root is no catalog", at: nil) }
+        guard let catalog = try objects.resolve(.reference(reference)).dictionary else {
+            throw .corrupt("Root is no catalog", at: nil)
+        }
+        let type = try objects.resolve(catalog["Type"]).name
+        guard type == "Catalog" || type == nil || objects.file.isLenient else {
+            throw .corrupt("Root is no catalog", at: nil)
+        }
         return catalog
     }
 }

@@ -22,7 +22,10 @@ struct Readers: Sendable {
         var result = Extraction()
         for extractor in byFormat[format] ?? [] {
             if extractor.isNative, options.nativeReaders.spares(result.secondOpinion) { continue }
-            result.merge(await extractor.extract(from: source, as: format, options: options))
+            var found = await extractor.extract(from: source, as: format, options: options)
+            if !result.findings.isEmpty { found.soften() }
+            if !found.findings.isEmpty { result.soften() }
+            result.merge(found)
         }
         let blocks = result.embedded
         result.embedded = []
@@ -48,6 +51,11 @@ extension NativeReaderPolicy {
 }
 
 extension Extraction {
+    /// Errors become warnings: another reader did understand the file.
+    fileprivate mutating func soften() {
+        for index in issues.indices where issues[index].severity == .error { issues[index].severity = .warning }
+    }
+
     /// The same findings, with offsets in the file instead of in the block; without offsets where the block has none.
     fileprivate func moved(to offset: Int?) -> Extraction {
         var moved = self

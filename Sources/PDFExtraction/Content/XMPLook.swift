@@ -50,13 +50,17 @@ struct XMPLook {
         position = passSpace(position)
         if byte(position) == UInt8(ascii: "=") {
             position = passSpace(position + 1)
-            guard let quote = byte(position), quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'") else { return nil }
+            guard let quote = byte(position), quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'") else {
+                return nil
+            }
             return text(from: position + 1, to: quote)
         }
         guard byte(position) == UInt8(ascii: ">") else { return nil }
         position = passSpace(position + 1)
         if byte(position) == UInt8(ascii: "<") {
-            guard let item = end(of: "<rdf:li", from: position), let close = end(of: ">", from: item) else { return nil }
+            guard let item = end(of: "<rdf:li", from: position), let close = end(of: ">", from: item) else {
+                return nil
+            }
             guard let tagEnd = end(of: "</\(name)", from: position), close < tagEnd else { return nil }
             position = close
         }
@@ -99,6 +103,7 @@ struct XMPLook {
 
     /// `&amp;` last, so that nothing is replaced twice.
     private static let references = [
-        ("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&apos;", "'"), ("&#39;", "'"), ("&#34;", "\""), ("&amp;", "&"),
+        ("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&apos;", "'"), ("&#39;", "'"), ("&#34;", "\""),
+        ("&amp;", "&"),
     ]
 }

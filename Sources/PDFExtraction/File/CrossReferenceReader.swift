@@ -27,7 +27,8 @@ struct CrossReferenceReader {
         while let offset = next {
             guard seen.insert(offset).inserted else { throw .corrupt("cross-references go round", at: offset) }
             guard seen.count <= Self.chainLimit else {
-                throw ExtractionError(.unsupported, "more than \(Self.chainLimit) sections of cross-references", at: offset)
+                throw ExtractionError(
+                    .unsupported, "more than \(Self.chainLimit) sections of cross-references", at: offset)
             }
             next = try readSection(at: offset)
         }
@@ -162,7 +163,9 @@ extension CrossReferenceReader {
 
     /// A few rows too many are a mistake; very many would make other readers reserve memory for them.
     private func overstated(_ count: Int, data: Int, at offset: Int) -> ExtractionError {
-        guard count > 100_000, count / 64 > data else { return .corrupt("fewer cross-references than stated", at: offset) }
+        guard count > 100_000, count / 64 > data else {
+            return .corrupt("fewer cross-references than stated", at: offset)
+        }
         return .limitExceeded("cross-references of \(count) objects in \(data) bytes", at: offset)
     }
 }

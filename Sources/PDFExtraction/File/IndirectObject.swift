@@ -12,6 +12,8 @@ struct IndirectObject {
     let byteCount: Int
     /// Whether values were passed over because there were too many.
     let isCut: Bool
+    /// What nests too deep in it.
+    let excess: ExtractionError?
 }
 
 extension PDFBytes {
@@ -47,7 +49,7 @@ extension PDFBytes {
             return IndirectObject(
                 reference: reference, object: object, offset: offset,
                 streamOffset: streamStart.map { offset + $0 },
-                byteCount: parser.scanner.position, isCut: parser.isCut)
+                byteCount: parser.scanner.position, isCut: parser.isCut, excess: parser.excess)
         }
     }
 }

@@ -7,6 +7,8 @@ final class PDFObjects {
     private let locate: (Int) throws(ExtractionError) -> ObjectPlace
     /// Set once it is known; nil where nothing is encrypted.
     var security: SecurityHandler?
+    /// The first object that nests too deep.
+    private(set) var excess: ExtractionError?
     private var streams: [ObjectStream] = []
     private var bytesLeft: Int
 
@@ -45,6 +47,7 @@ final class PDFObjects {
         case .compressed(let stream, let index):
             guard reference.generation == 0 else { return nil }
             let (object, byteCount) = try objectStream(stream).object(reference.number, at: index, limits: limits)
+            excess = excess ?? object.excess
             try spend(byteCount)
             return object
         }
@@ -52,13 +55,19 @@ final class PDFObjects {
 
     private func direct(_ reference: PDFReference, at offset: Int) throws(ExtractionError) -> LoadedObject {
         let found = try file.indirectObject(at: offset, limits: limits)
-        // Others see a header only where a word begins.
-        let before = offset > 0 ? try file.read((offset - 1)..<offset).first ?? 32 : 32
-        guard found.reference == reference, !PDFCharacter.isRegular(before) else {
+        guard found.reference == reference, try startsWord(at: offset) else {
             throw .corrupt("object \(reference.number) is not where it is said to be", at: offset)
         }
+        excess = excess ?? found.excess
         try spend(found.byteCount)
-        return LoadedObject(object: found.object, stream: found, offset: offset, isCut: found.isCut)
+        return LoadedObject(
+            object: found.object, stream: found, offset: offset, isCut: found.isCut, excess: found.excess)
+    }
+
+    /// Other readers see a header only where a word begins, or behind the word that ends an object.
+    private func startsWord(at offset: Int) throws(ExtractionError) -> Bool {
+        let before = try file.read(max(0, offset - 6)..<offset)
+        return before.last.map { !PDFCharacter.isRegular($0) } ?? true || before.elementsEqual("endobj".utf8)
     }
 
     /// The decoded data of a stream.
@@ -111,6 +120,8 @@ struct LoadedObject {
     /// Where it stands in the file; nil when it stood in an object stream.
     let offset: Int?
     let isCut: Bool
+    /// What nests too deep in it.
+    let excess: ExtractionError?
 }
 
 /// A stream of objects (ISO 32000-2, 7.5.7).
@@ -160,7 +171,10 @@ struct ObjectStream {
         do throws(ExtractionError) {
             var parser = PDFParser(bytes.span, at: 0, limits: limits)
             let object = try parser.object()
-            return (LoadedObject(object: object, stream: nil, offset: nil, isCut: parser.isCut), parser.scanner.position)
+            let excess = parser.excess.map { ExtractionError($0.code, $0.message) }
+            let loaded = LoadedObject(
+                object: object, stream: nil, offset: nil, isCut: parser.isCut, excess: excess)
+            return (loaded, parser.scanner.position)
         } catch {
             throw ExtractionError(error.code, error.message)
         }

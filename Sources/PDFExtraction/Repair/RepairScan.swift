@@ -87,8 +87,10 @@ extension RepairScan {
         else { return }
         if start > 0, PDFCharacter.isRegular(block[start - 1]) { return }
         if number > Self.freeNumber, number > file.byteCount {
-            hazard = hazard ?? .limitExceeded(
-                "object number \(number) in a file of \(file.byteCount) bytes", at: offset + start)
+            hazard =
+                hazard
+                ?? .limitExceeded(
+                    "object number \(number) in a file of \(file.byteCount) bytes", at: offset + start)
         }
         current = number
         objects[number] = (offset + start, generation)
@@ -143,7 +145,9 @@ extension RepairScan {
             index += 1
         }
         guard count > StreamDecoder.filterLimit else { return }
-        hazard = hazard ?? .limitExceeded(
-            "a stream with more than \(StreamDecoder.filterLimit) filters", at: offset + position)
+        hazard =
+            hazard
+            ?? .limitExceeded(
+                "a stream with more than \(StreamDecoder.filterLimit) filters", at: offset + position)
     }
 }

@@ -61,7 +61,9 @@ extension EmptyPassword {
         let entry = dictionary.userEntry
         let (check, validation, salt) = (Array(entry[0..<32]), Array(entry[32..<40]), Array(entry[40..<48]))
         guard try hash(dictionary, salt: validation) == check else { return nil }
-        guard dictionary.userKeyEntry.count >= 32 else { throw .corrupt("an encryption dictionary without UE", at: nil) }
+        guard dictionary.userKeyEntry.count >= 32 else {
+            throw .corrupt("an encryption dictionary without UE", at: nil)
+        }
         let wrapping = try hash(dictionary, salt: salt)
         let vector = [UInt8](repeating: 0, count: 16)
         return try AESBlocks.decrypt(Array(dictionary.userKeyEntry.prefix(32)), key: wrapping, vector: vector)

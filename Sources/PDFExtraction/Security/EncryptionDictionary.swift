@@ -82,7 +82,9 @@ private struct CryptFilters {
         return methods[filter["CFM"]?.name ?? "None"] ?? .none
     }
 
-    private static let methods: [String: EncryptionDictionary.Cipher] = ["V2": .rc4, "AESV2": .aes128, "AESV3": .aes256]
+    private static let methods: [String: EncryptionDictionary.Cipher] = [
+        "V2": .rc4, "AESV2": .aes128, "AESV3": .aes256,
+    ]
 }
 
 extension EncryptionDictionary {

@@ -2,16 +2,19 @@ internal import MetadataCore
 
 /// Reads objects (ISO 32000-2, 7.3).
 ///
-/// Depth is bounded; of arrays and dictionaries with more values than the limit the first are kept, the others are
+/// Depth is bounded, and what lies deeper reads as null; of arrays and dictionaries with more values than the limit the first are kept, the others are
 /// passed over.
 struct PDFParser: ~Escapable {
     var scanner: PDFScanner
     /// Whether values were passed over.
     private(set) var isCut = false
+    /// The first value that nests too deep; it was passed over and reads as null.
+    private(set) var excess: ExtractionError?
     /// How damage is met. Strictly, unless said otherwise.
     var leniency = Leniency.none
     private let depthLimit: Int
-    private var valuesLeft: Int
+    private var elementsLeft: Int
+    private var entriesLeft: Int
 
     /// What is done about damage.
     enum Leniency {
@@ -33,13 +36,13 @@ struct PDFParser: ~Escapable {
     init(_ span: Span<UInt8>, at offset: Int, limits: Limits) {
         scanner = PDFScanner(span, at: offset)
         depthLimit = limits.depth
-        valuesLeft = max(64, limits.elementCount)
+        elementsLeft = max(64, limits.elementCount)
+        entriesLeft = elementsLeft
     }
 
     /// Reads an object.
     ///
-    /// - Throws: `truncated` where the bytes end before its end is seen, `corrupt` where no object stands,
-    ///   `limitExceeded` where it nests too deep.
+    /// - Throws: `truncated` where the bytes end before its end is seen, `corrupt` where no object stands.
     @_lifetime(self: copy self)
     mutating func object() throws(ExtractionError) -> PDFObject {
         try object(depth: 0)
@@ -57,11 +60,19 @@ struct PDFParser: ~Escapable {
             return .string(try scanner.literalString())
         case UInt8(ascii: "["):
             scanner.advance()
+            guard depth < depthLimit else {
+                try passNested()
+                return .null
+            }
             return .array(try array(depth: depth))
         case UInt8(ascii: "<"):
             scanner.advance()
             guard try scanner.peek() == UInt8(ascii: "<") else { return .string(try scanner.hexadecimalString()) }
             scanner.advance()
+            guard depth < depthLimit else {
+                try passNested()
+                return .null
+            }
             return .dictionary(try dictionary(depth: depth))
         case UInt8(ascii: "0")...UInt8(ascii: "9"): return try numberOrReference()
         case UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "."): return try scanner.number()
@@ -106,19 +117,18 @@ struct PDFParser: ~Escapable {
 
     @_lifetime(self: copy self)
     private mutating func array(depth: Int) throws(ExtractionError) -> [PDFObject] {
-        try checkDepth(depth)
         var values: [PDFObject] = []
         while true {
             scanner.passSpace()
             if try isEnd(of: UInt8(ascii: "]")) { return values }
             let value = try object(depth: depth + 1)
-            if mayKeep() { values.append(value) }
+            if elementsLeft > 0 { values.append(value) } else { isCut = true }
+            elementsLeft -= 1
         }
     }
 
     @_lifetime(self: copy self)
     private mutating func dictionary(depth: Int) throws(ExtractionError) -> PDFDictionary {
-        try checkDepth(depth)
         var dictionary = PDFDictionary()
         while true {
             scanner.passSpace()
@@ -131,7 +141,8 @@ struct PDFParser: ~Escapable {
             scanner.advance()
             let key = try scanner.name()
             let value = try value(depth: depth)
-            if mayKeep() { dictionary.append(key, value) }
+            if entriesLeft > 0 { dictionary.append(key, value) } else { isCut = true }
+            entriesLeft -= 1
         }
     }
 
@@ -185,18 +196,33 @@ struct PDFParser: ~Escapable {
         if scanner.position == start { scanner.advance() }
     }
 
-    private func checkDepth(_ depth: Int) throws(ExtractionError) {
-        guard depth < depthLimit else {
-            throw .limitExceeded("objects nest deeper than \(depthLimit)", at: scanner.offset)
+    /// Passes over an array or a dictionary whose bracket was read, and all that is in it; no recursion.
+    @_lifetime(self: copy self)
+    private mutating func passNested() throws(ExtractionError) {
+        excess = excess ?? .limitExceeded("objects nest deeper than \(depthLimit)", at: scanner.offset)
+        var open = 1
+        while open > 0 {
+            scanner.passSpace()
+            if leniency == .toTheEnd, scanner.reader.isAtEnd { return }
+            if leniency != .none, endsObject { return }
+            let byte = try scanner.peek()
+            scanner.advance()
+            switch byte {
+            case UInt8(ascii: "["): open += 1
+            case UInt8(ascii: "]"): open -= 1
+            case UInt8(ascii: "("): _ = try scanner.literalString()
+            case UInt8(ascii: "<"):
+                guard try scanner.peek() == byte else {
+                    _ = try scanner.hexadecimalString()
+                    continue
+                }
+                scanner.advance()
+                open += 1
+            case UInt8(ascii: ">"):
+                if try scanner.peek() == byte { scanner.advance() }
+                open -= 1
+            default: break
+            }
         }
-    }
-
-    private mutating func mayKeep() -> Bool {
-        guard valuesLeft > 0 else {
-            isCut = true
-            return false
-        }
-        valuesLeft -= 1
-        return true
     }
 }

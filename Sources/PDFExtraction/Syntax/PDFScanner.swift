@@ -6,7 +6,7 @@ internal import MetadataCore
 struct PDFScanner: ~Escapable {
     private(set) var reader: ByteReader
 
-    /// Names and words are shorter in any file.
+    /// Names and words are shorter in any file; of longer ones the beginning is kept.
     private static let wordByteLimit = 4_096
 
     @_lifetime(copy span)
@@ -53,10 +53,7 @@ struct PDFScanner: ~Escapable {
         while true {
             let byte = try peek()
             guard PDFCharacter.isRegular(byte) else { break }
-            guard bytes.count < Self.wordByteLimit else {
-                throw .limitExceeded("a word of more than \(Self.wordByteLimit) bytes", at: offset)
-            }
-            bytes.append(byte)
+            if bytes.count < Self.wordByteLimit { bytes.append(byte) }
             advance()
         }
         return String(decoding: bytes, as: UTF8.self)
@@ -184,7 +181,9 @@ private struct DecimalDigits {
         guard digitCount > 0 || hasPoint else { return nil }
         guard hasPoint || isOverflow else { return .integer(isNegative ? -whole : whole) }
         let value = real / scale
-        guard value.isFinite else { return .real(isNegative ? -Double.greatestFiniteMagnitude : .greatestFiniteMagnitude) }
+        guard value.isFinite else {
+            return .real(isNegative ? -Double.greatestFiniteMagnitude : .greatestFiniteMagnitude)
+        }
         return .real(isNegative ? -value : value)
     }
 }

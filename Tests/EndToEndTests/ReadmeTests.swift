@@ -19,7 +19,8 @@ import Testing
             if line.hasPrefix("```") {
                 isInside = line == "```console"
             } else if isInside, line.hasPrefix("$ assay ") {
-                examples.append(Example(arguments: line.split(separator: " ").dropFirst(2).map(String.init), output: ""))
+                let arguments = line.split(separator: " ").dropFirst(2).map(String.init)
+                examples.append(Example(arguments: arguments, output: ""))
             } else if isInside, !examples.isEmpty {
                 examples[examples.count - 1].output += line + "\n"
             }

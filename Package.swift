@@ -107,6 +107,7 @@ let package = Package(
             path: "Tests/ProbeWorker", swiftSettings: settings),
         .target(
             name: "TestSupport", dependencies: ["MetadataCore"], path: "Tests/TestSupport", swiftSettings: settings),
+        tests("AssayTests", ["Assay", "TestSupport", system]),
         tests("ChecksumsTests", ["CChecksums", "Checksums", crypto]),
         tests("CSVSniffingTests", ["CSVSniffing"]),
         tests(

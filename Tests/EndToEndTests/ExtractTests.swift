@@ -62,6 +62,25 @@ import Testing
     }
 }
 
+@Suite struct KilledCommandTests {
+    @Test func aKilledCommandLeavesAStoreThatCanBeReadAndCompleted() async throws {
+        let directory = try TemporaryDirectory()
+        for index in 0..<2_000 { try directory.write(Array("file \(index)\n".utf8), to: "in/\(index).txt") }
+        let store = directory.path + "/records.sqlite"
+        let killed = try await Subprocess.run(
+            .path(Command.executable), arguments: ["extract", directory.path + "/in", "--store", store], input: .none,
+            output: .discarded, error: .discarded
+        ) { execution in
+            try await Task.sleep(for: .milliseconds(400))
+            try execution.send(signal: .kill)
+        }
+        let before = try await SQLiteRecordStore(path: store).page(after: nil, limit: 5_000)
+        #expect(killed.terminationStatus != .exited(0) || before.count == 2_000)
+        #expect(try await Command.run(directory.path + "/in", "--store", store).status == .exited(0))
+        #expect(try await SQLiteRecordStore(path: store).page(after: nil, limit: 5_000).count == 2_000)
+    }
+}
+
 @Suite struct ExitStatusTests {
     @Test func allCompleteIsZero() async throws {
         let directory = try TemporaryDirectory()

@@ -22,13 +22,15 @@ public struct RecordEntry: Hashable, Sendable {
     /// The path as text; what is not UTF-8 in it is shown as U+FFFD.
     public var path: String { String(decoding: pathBytes, as: UTF8.self) }
 
-    /// Whether ``path`` holds every byte of the name.
-    public var isPathUTF8: Bool { String(validating: pathBytes, as: UTF8.self) != nil }
+    /// The bytes of the path in Base64 (RFC 4648), where they are not UTF-8; nil where ``path`` holds every byte.
+    public var pathBase64: String? {
+        String(validating: pathBytes, as: UTF8.self) == nil ? Base64.encode(pathBytes) : nil
+    }
 
     /// The record with its `path`, and with `pathBase64` where the name's bytes are not UTF-8.
     ///
     /// - Returns: One JSON object without a newline.
     public func canonicalJSON() -> [UInt8] {
-        record.canonicalJSON(path: path, pathBase64: isPathUTF8 ? nil : Base64.encode(pathBytes))
+        record.canonicalJSON(path: path, pathBase64: pathBase64)
     }
 }

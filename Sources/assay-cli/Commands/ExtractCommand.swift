@@ -2,6 +2,7 @@ import ArgumentParser
 import Assay
 import Dispatch
 import Synchronization
+import SystemPackage
 
 /// `assay extract`: a record for every file under some paths.
 struct ExtractCommand: AsyncParsableCommand {
@@ -50,6 +51,6 @@ struct ExtractCommand: AsyncParsableCommand {
         let sink = try RecordSink(format: format, store: store)
         let records = extraction.engine(provenance: provenance)
             .records(under: paths.map { FilePath($0) }, jobs: jobs ?? Processors.count)
-        return try await sink.drain(records, named: Set(paths))
+        return try await sink.drain(records, named: Set(paths.map { FilePath($0).string }))
     }
 }

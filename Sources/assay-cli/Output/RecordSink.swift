@@ -70,9 +70,11 @@ struct RecordSink {
 }
 
 extension StoredRecord {
-    /// A file's version is its content; writes are ordered by the time of its last change.
+    /// A file's version is its content; writes are ordered by the time of its last change. A path that is not UTF-8 is
+    /// kept in Base64, as no two files may share a key.
     init(_ entry: RecordEntry) {
-        let key = RecordKey(fileID: entry.path, versionID: entry.record.checksums?.sha256 ?? "")
+        let fileID = entry.pathBase64.map { "base64:\($0)" } ?? entry.path
+        let key = RecordKey(fileID: fileID, versionID: entry.record.checksums?.sha256 ?? "")
         self.init(key: key, sequence: entry.modified ?? 0, record: entry.record)
     }
 }

@@ -79,6 +79,7 @@ extension PDFObjects {
     ///   - value: The string, or a reference to it.
     ///   - container: The object that it stands in.
     /// - Returns: Its bytes, or nil when it is none.
+    /// - Throws: What made it unreadable, `encrypted` among it.
     func stringBytes(_ value: PDFObject?, in container: LoadedObject?) throws(ExtractionError) -> [UInt8]? {
         var container = container
         var value = value ?? .null

@@ -26,7 +26,7 @@ struct DocumentDescription {
         addVersion()
         addEncryption()
         report.find(.documentLinearized, .boolean(isLinearized), "linearization")
-        guard document.security?.needsPassword != true else { return }
+        guard !document.isLocked else { return }
         addInformation()
         addContent(pages)
         addXMP()
@@ -44,22 +44,23 @@ extension DocumentDescription {
                 let root = try objects.resolve(loaded.object).dictionary,
                 try objects.resolve(root["Type"]).name == "Pages" || objects.file.isLenient
             else { throw .corrupt("the catalog names no page tree", at: nil) }
-            return try addPages(root, reference, at: loaded.offset)
+            return try addPages(root, reference, loaded)
         } catch  where error.code == .encrypted {
             return []
         }
     }
 
     private mutating func addPages(
-        _ root: PDFDictionary, _ reference: PDFReference, at offset: Int?
+        _ root: PDFDictionary, _ reference: PDFReference, _ loaded: LoadedObject
     ) throws(ExtractionError) -> [LoadedObject] {
+        let offset = loaded.offset
         var declared = try objects.resolve(root["Count"]).integer
         if let count = declared, count < 1 { declared = nil }
         guard declared != nil || objects.file.isLenient else {
             throw .corrupt("a page tree without a count", at: offset)
         }
         var walk = PageTreeWalk(objects)
-        walk.walk(root, reference)
+        walk.walk(root, reference, isCut: loaded.isCut)
         if let count = declared, count > max(walk.pageCount, objects.file.byteCount) {
             let error = ExtractionError.limitExceeded("\(count) pages in \(objects.file.byteCount) bytes", at: offset)
             guard objects.file.isLenient else { throw error }
@@ -90,6 +91,10 @@ extension DocumentDescription {
     }
 
     private mutating func addEncryption() {
+        if let failure = document.encryptionFailure {
+            report.find(.documentEncrypted, .boolean(true), "encrypt")
+            return report.report(failure, field: .documentEncrypted)
+        }
         guard let security = document.security else {
             report.find(.documentEncrypted, .boolean(false), "trailer")
             report.find(.documentNeedsPassword, .boolean(false), "trailer")

@@ -9,7 +9,7 @@ struct DocumentReading {
     init(_ file: PDFBytes, limits: Limits) {
         self.file = file
         self.limits = limits
-        report = DocumentReport(limits: limits)
+        report = DocumentReport(limits: limits, byteCount: file.byteCount)
     }
 
     /// Reads what there is.
@@ -38,7 +38,7 @@ struct DocumentReading {
 
     /// Rebuilds the structure from the objects that a scan finds.
     private mutating func repair(after damage: ExtractionError, header: PDFHeader?) throws(ExtractionError) {
-        report = DocumentReport(limits: limits)
+        report = DocumentReport(limits: limits, byteCount: file.byteCount)
         report.origin = "repair"
         if damage.code == .limitExceeded { report.report(damage) }
         let scan = try RepairScan(file, limits: limits)

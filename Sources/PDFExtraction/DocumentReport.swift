@@ -6,9 +6,12 @@ struct DocumentReport {
     /// The beginning of all sources: `pdf`, or `repair` when the structure had to be rebuilt.
     var origin = "pdf"
     private let limits: Limits
+    private let byteCount: Int
 
-    init(limits: Limits) {
+    /// Starts an empty report on a file of so many bytes.
+    init(limits: Limits, byteCount: Int) {
         self.limits = limits
+        self.byteCount = byteCount
     }
 
     /// Adds a value that the file's structure tells.
@@ -47,14 +50,16 @@ struct DocumentReport {
 
     /// Says what ended one part of the reading. What broke a limit is not for native readers either.
     mutating func report(_ error: ExtractionError, _ severity: Issue.Severity = .warning, field: Field? = nil) {
-        extraction.report(error.code, severity, offset: error.offset, field: field, error.message)
+        let offset = error.offset.flatMap { (0...byteCount).contains($0) ? $0 : nil }
+        extraction.report(error.code, severity, offset: offset, field: field, error.message)
         if error.code == .limitExceeded { extraction.secondOpinion = .hazardous }
     }
 
     /// Says that the structure had to be rebuilt, and why.
     mutating func repaired(_ damage: ExtractionError) {
         let detail = "the structure was rebuilt by a scan: \(damage.message)"
-        extraction.report(.repaired, .warning, offset: damage.offset, detail)
+        let offset = damage.offset.flatMap { (0...byteCount).contains($0) ? $0 : nil }
+        extraction.report(.repaired, .warning, offset: offset, detail)
     }
 
     /// Says that native readers can add nothing.

@@ -7,17 +7,28 @@ struct OpenDocument {
     /// Nil where it stands in an encrypted object stream.
     let catalog: PDFDictionary?
     let security: SecurityHandler?
+    /// Why the encryption cannot be undone, with any password.
+    let encryptionFailure: ExtractionError?
+
+    /// Whether texts and most streams cannot be read.
+    var isLocked: Bool { encryptionFailure != nil || security?.needsPassword == true }
 
     /// Whether the catalog says that it is one, as it must (ISO 32000-2, table 29).
     var hasCatalogType: Bool { catalog.map { $0["Type"] != nil } ?? true }
 
     /// Opens a document: encryption first, as the catalog may stand in an encrypted stream.
     ///
-    /// - Throws: `corrupt` without a catalog; `unsupported` for encryption of another kind.
+    /// - Throws: `corrupt` without a catalog.
     init(_ objects: PDFObjects, trailer: PDFDictionary, identifier: [UInt8]) throws(ExtractionError) {
         self.objects = objects
         self.trailer = trailer
-        security = try Self.security(objects, trailer, identifier: identifier)
+        do throws(ExtractionError) {
+            security = try Self.security(objects, trailer, identifier: identifier)
+            encryptionFailure = nil
+        } catch {
+            security = nil
+            encryptionFailure = error
+        }
         objects.security = security
         do throws(ExtractionError) {
             catalog = try Self.catalog(objects, trailer)
@@ -68,7 +79,7 @@ extension PDFObjects {
     ///   - value: The string, or a reference to it.
     ///   - container: The object that it stands in.
     /// - Returns: Its bytes, or nil when it is none.
-    /// - Throws: ``ExtractionError`` when the reference or the encryption cannot be followed.
+    /// - Throws: What made it unreadable, `encrypted` among it.
     func stringBytes(_ value: PDFObject?, in container: LoadedObject?) throws(ExtractionError) -> [UInt8]? {
         var container = container
         var value = value ?? .null

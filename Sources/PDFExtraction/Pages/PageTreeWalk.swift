@@ -35,7 +35,13 @@ struct PageTreeWalk {
     }
 
     /// Walks from the root on.
-    mutating func walk(_ root: PDFDictionary, _ reference: PDFReference) {
+    ///
+    /// - Parameters:
+    ///   - root: The node that the catalog names.
+    ///   - reference: Its number.
+    ///   - isCut: Whether it has more children than were kept.
+    mutating func walk(_ root: PDFDictionary, _ reference: PDFReference, isCut: Bool) {
+        isComplete = !isCut
         do throws(ExtractionError) {
             entered.insert(reference)
             var stack = [try level(of: root, PageAttributes())]
@@ -90,7 +96,7 @@ struct PageTreeWalk {
         guard entered.insert(reference).inserted else {
             throw .limitExceeded("a page tree node is its own descendant, or belongs to two nodes", at: loaded.offset)
         }
-        if loaded.isCut { fail(.limitExceeded("a page tree node with too many children", at: loaded.offset)) }
+        if loaded.isCut { isComplete = false }
         return try level(of: node, attributes)
     }
 

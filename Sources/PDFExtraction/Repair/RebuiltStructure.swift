@@ -15,7 +15,7 @@ struct RebuiltStructure {
             do throws(ExtractionError) {
                 try Self.unpack(scan, places, objects, trailer)
                 let document = try OpenDocument(objects, trailer: trailer, identifier: trailer.firstIdentifier)
-                guard document.catalog?["Pages"] != nil || document.security?.needsPassword == true else { continue }
+                guard document.catalog?["Pages"] != nil || document.isLocked else { continue }
                 self.document = document
                 return
             } catch {

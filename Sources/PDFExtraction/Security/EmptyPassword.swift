@@ -1,7 +1,7 @@
 internal import Crypto
 internal import MetadataCore
 
-/// Opens a file with the empty user password.
+/// Opens a file with the empty password.
 enum EmptyPassword {
     /// The file's key; nil when a password is needed.
     ///
@@ -22,20 +22,42 @@ enum EmptyPassword {
 // MARK: - Revisions 2 to 4
 
 extension EmptyPassword {
-    /// ISO 32000-2, algorithms 2 and 6.
+    /// As the user's password, then as the owner's, which hides the user's.
     private static func legacy(_ dictionary: EncryptionDictionary, identifier: [UInt8]) -> [UInt8]? {
+        if let key = legacy(dictionary, identifier: identifier, password: padding) { return key }
+        return legacy(dictionary, identifier: identifier, password: hiddenPassword(dictionary))
+    }
+
+    /// ISO 32000-2, algorithms 2 and 6, for a padded password.
+    private static func legacy(
+        _ dictionary: EncryptionDictionary, identifier: [UInt8], password: [UInt8]
+    ) -> [UInt8]? {
         let permissions = UInt32(truncatingIfNeeded: dictionary.permissions)
-        var seed = padding + dictionary.ownerEntry
+        var seed = password + dictionary.ownerEntry
         seed += (0..<4).map { UInt8(truncatingIfNeeded: permissions >> ($0 * 8)) }
         seed += identifier
         if dictionary.revision >= 4, !dictionary.encryptsMetadata { seed += [0xFF, 0xFF, 0xFF, 0xFF] }
-        let count = dictionary.revision == 2 ? 5 : dictionary.keyByteCount
-        var key = md5(seed)
-        if dictionary.revision >= 3 {
-            for _ in 0..<50 { key = md5(Array(key.prefix(count))) }
-        }
-        key = Array(key.prefix(count))
+        let key = shortened(md5(seed), dictionary)
         return isUser(dictionary, key, identifier) ? key : nil
+    }
+
+    /// The first bytes of a digest, which from revision 3 on is made fifty times more.
+    private static func shortened(_ digest: [UInt8], _ dictionary: EncryptionDictionary) -> [UInt8] {
+        guard dictionary.revision >= 3 else { return Array(digest.prefix(5)) }
+        var key = digest
+        for _ in 0..<50 { key = md5(Array(key.prefix(dictionary.keyByteCount))) }
+        return Array(key.prefix(dictionary.keyByteCount))
+    }
+
+    /// The user's password, where the owner's is empty (ISO 32000-2, algorithm 7).
+    private static func hiddenPassword(_ dictionary: EncryptionDictionary) -> [UInt8] {
+        let key = shortened(md5(padding), dictionary)
+        var password = dictionary.ownerEntry
+        for round in (UInt8(0)...(dictionary.revision >= 3 ? 19 : 0)).reversed() {
+            var cipher = RC4(key: key.map { $0 ^ round })
+            password = cipher.apply(password)
+        }
+        return password
     }
 
     /// ISO 32000-2, algorithms 4 and 5.
@@ -56,27 +78,36 @@ extension EmptyPassword {
 // MARK: - Revisions 5 and 6
 
 extension EmptyPassword {
-    /// ISO 32000-2, algorithm 2.A.
+    /// ISO 32000-2, algorithm 2.A: as the user's password, then as the owner's, which is hashed with the user's entry.
     private static func modern(_ dictionary: EncryptionDictionary) throws(ExtractionError) -> [UInt8]? {
-        let entry = dictionary.userEntry
-        let (check, validation, salt) = (Array(entry[0..<32]), Array(entry[32..<40]), Array(entry[40..<48]))
-        guard try hash(dictionary, salt: validation) == check else { return nil }
-        guard dictionary.userKeyEntry.count >= 32 else {
-            throw .corrupt("an encryption dictionary without UE", at: nil)
+        let (user, owner) = (dictionary.userEntry, dictionary.ownerEntry)
+        if let key = try unwrapped(dictionary, entry: user, wrapped: dictionary.userKeyEntry, suffix: []) { return key }
+        return try unwrapped(dictionary, entry: owner, wrapped: dictionary.ownerKeyEntry, suffix: user)
+    }
+
+    private static func unwrapped(
+        _ dictionary: EncryptionDictionary, entry: [UInt8], wrapped: [UInt8], suffix: [UInt8]
+    ) throws(ExtractionError) -> [UInt8]? {
+        guard entry.count == 48, wrapped.count >= 32 else {
+            throw .corrupt("an encryption dictionary with short entries", at: nil)
         }
-        let wrapping = try hash(dictionary, salt: salt)
+        let (check, validation, salt) = (Array(entry[0..<32]), Array(entry[32..<40]), Array(entry[40..<48]))
+        guard try hash(dictionary, salt: validation, suffix: suffix) == check else { return nil }
+        let wrapping = try hash(dictionary, salt: salt, suffix: suffix)
         let vector = [UInt8](repeating: 0, count: 16)
-        return try AESBlocks.decrypt(Array(dictionary.userKeyEntry.prefix(32)), key: wrapping, vector: vector)
+        return try AESBlocks.decrypt(Array(wrapped.prefix(32)), key: wrapping, vector: vector)
     }
 
     /// ISO 32000-2, algorithm 2.B, for the empty password; revision 5 ends with its first step.
-    private static func hash(_ dictionary: EncryptionDictionary, salt: [UInt8]) throws(ExtractionError) -> [UInt8] {
-        var key = Array(SHA256.hash(data: salt))
+    private static func hash(
+        _ dictionary: EncryptionDictionary, salt: [UInt8], suffix: [UInt8]
+    ) throws(ExtractionError) -> [UInt8] {
+        var key = Array(SHA256.hash(data: salt + suffix))
         guard dictionary.revision >= 6 else { return key }
         var round = 0
         var last: UInt8 = 0
         while round < 64 || Int(last) > round - 32 {
-            let block = Array(repeatElement(key, count: 64).joined())
+            let block = Array(repeatElement(key + suffix, count: 64).joined())
             let encrypted = try AESBlocks.encrypt(block, key: Array(key[0..<16]), vector: Array(key[16..<32]))
             // The first sixteen bytes as a number modulo 3; 256 is 1 modulo 3.
             switch encrypted.prefix(16).reduce(0, { $0 + Int($1) }) % 3 {

@@ -9,6 +9,7 @@ struct EncryptionDictionary {
     let ownerEntry: [UInt8]
     let userEntry: [UInt8]
     let userKeyEntry: [UInt8]
+    let ownerKeyEntry: [UInt8]
     let encryptsMetadata: Bool
     /// The length of the file's key, in bytes.
     let keyByteCount: Int
@@ -43,6 +44,7 @@ struct EncryptionDictionary {
         ownerEntry = Array(owner.prefix(needed))
         userEntry = Array(user.prefix(needed))
         userKeyEntry = dictionary["UE"]?.string ?? []
+        ownerKeyEntry = dictionary["OE"]?.string ?? []
         encryptsMetadata = dictionary["EncryptMetadata"]?.boolean ?? true
         let filters = CryptFilters(dictionary, version: version)
         stringCipher = filters.strings

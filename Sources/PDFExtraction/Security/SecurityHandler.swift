@@ -11,8 +11,10 @@ struct SecurityHandler {
         key = try EmptyPassword.key(dictionary, identifier: identifier)
     }
 
-    /// Whether a password has to be given.
-    var needsPassword: Bool { key == nil }
+    /// Whether a password has to be given: not where only embedded files are encrypted.
+    var needsPassword: Bool {
+        key == nil && (dictionary.stringCipher != .none || dictionary.streamCipher != .none)
+    }
 
     /// Whether a stream of this dictionary is encrypted: cross-references never are (7.5.8.2), XMP sometimes not.
     func encryptsStream(_ stream: PDFDictionary) -> Bool {

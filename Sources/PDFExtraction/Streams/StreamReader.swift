@@ -22,7 +22,7 @@ struct StreamReader {
     ///   - stream: The object.
     ///   - dictionary: Its dictionary.
     ///   - length: Its length where `Length` is a reference.
-    /// - Returns: The bytes behind all filters.
+    /// - Returns: The data with all filters undone.
     /// - Throws: `corrupt` where no stream stands or its length is wrong, `limitExceeded` where it is too long.
     func data(
         of stream: IndirectObject, _ dictionary: PDFDictionary, length: Int? = nil

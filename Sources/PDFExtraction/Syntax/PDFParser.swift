@@ -16,6 +16,9 @@ struct PDFParser: ~Escapable {
     private var elementsLeft: Int
     private var entriesLeft: Int
 
+    /// Each level takes some of the stack.
+    private static let deepest = 128
+
     /// What is done about damage.
     enum Leniency {
         /// It is an error.
@@ -35,7 +38,7 @@ struct PDFParser: ~Escapable {
     @_lifetime(copy span)
     init(_ span: Span<UInt8>, at offset: Int, limits: Limits) {
         scanner = PDFScanner(span, at: offset)
-        depthLimit = limits.depth
+        depthLimit = min(limits.depth, Self.deepest)
         elementsLeft = max(64, limits.elementCount)
         entriesLeft = elementsLeft
     }

@@ -104,6 +104,11 @@ def text_samples():
         ("text-no-line-break.txt", b"word " * 14_000, "70,000 bytes of prose in one line"),
         ("text-lone-continuations.txt", b"\x80\xbf" * 5_000, "UTF-8 continuation bytes only"),
         ("unknown-random.bin", noise(4_096), "noise that no signature matches"),
+        (
+            "resource-fork-data-huge",
+            bytes.fromhex("00000100 0000feff ffffffff ffff3f00 0000033b 000000 3b"),
+            "a resource fork whose data end past 32 bits",
+        ),
         ("unknown-one-byte", b"\x07", "one byte, no extension"),
     ]
 

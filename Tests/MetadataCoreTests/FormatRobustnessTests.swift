@@ -28,6 +28,11 @@ struct FormatRobustnessTests {
         }
     }
 
+    @Test func aResourceForkWhoseDataEndPast32BitsIsNone() {
+        let fork: [UInt8] = [0, 0, 1, 0, 0, 0, 0xFE, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0x3F, 0, 0, 0]
+        #expect(identify(fork).format == .unknown)
+    }
+
     @Test(arguments: samples)
     func everyByteMayBeAnother(bytes: [UInt8]) {
         for index in bytes.indices {

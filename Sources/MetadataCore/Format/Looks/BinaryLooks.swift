@@ -73,7 +73,7 @@ enum BinaryLooks {
     /// A resource fork: map and data lie inside the file and one behind the other.
     static let resourceFork: Look = { sample in
         guard let map = sample.integer(UInt32.self, at: 4), let dataSize = sample.integer(UInt32.self, at: 8),
-            let mapSize = sample.integer(UInt32.self, at: 12), mapSize > 28, map == 256 + dataSize,
+            let mapSize = sample.integer(UInt32.self, at: 12), mapSize > 28, UInt64(map) == 256 + UInt64(dataSize),
             Int(map) + Int(mapSize) <= sample.byteCount
         else { return nil }
         return .plausible

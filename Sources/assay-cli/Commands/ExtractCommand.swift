@@ -23,7 +23,9 @@ struct ExtractCommand: AsyncParsableCommand {
     @Option(help: "Also keep the records in this SQLite file.", completion: .file(extensions: ["sqlite"]))
     var store: String?
 
-    @Option(name: .shortAndLong, help: "How many files are worked on at once. (default: one a core)")
+    @Option(
+        name: [.customShort("j", allowingJoined: true), .long],
+        help: "How many files are worked on at once. (default: one a core)")
     var jobs: Int?
 
     @Flag(help: "Say in each record where its values came from.")

@@ -83,7 +83,7 @@ let package = Package(
         module(
             "Assay",
             ["ImageExtraction", "Isolation", "MetadataCore", "MetadataEngine", "PDFExtraction", system]),
-        module("SQLiteStore", ["MetadataCore", sqlite]),
+        module("SQLiteStore", ["Checksums", "MetadataCore", sqlite, system]),
 
         // Commands
         .executableTarget(
@@ -130,6 +130,6 @@ let package = Package(
         tests("NativePDFTests", ["MetadataCore", "NativePDF", "TestSupport"]),
         tests("NormalizationTests", ["MetadataCore", "Normalization"]),
         tests("PDFExtractionTests", ["MetadataCore", "PDFExtraction", "TestSupport"]),
-        tests("SQLiteStoreTests", ["MetadataCore", "SQLiteStore"]),
+        tests("SQLiteStoreTests", ["MetadataCore", "SQLiteStore", "TestSupport"]),
     ]
 )

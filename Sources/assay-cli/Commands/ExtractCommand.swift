@@ -29,6 +29,9 @@ struct ExtractCommand: AsyncParsableCommand {
     @Flag(help: "Say in each record where its values came from.")
     var provenance = false
 
+    @Flag(help: "Read only where metadata stand, without checksums, and say how many bytes and ranges that took.")
+    var rangesOnly = false
+
     @OptionGroup var extraction: ExtractionArguments
 
     func validate() throws {
@@ -49,7 +52,7 @@ struct ExtractCommand: AsyncParsableCommand {
 
     private func extract() async throws -> ExitStatus {
         let sink = try RecordSink(format: format, store: store)
-        let records = extraction.engine(provenance: provenance)
+        let records = extraction.engine(provenance: provenance, rangesOnly: rangesOnly)
             .records(under: paths.map { FilePath($0) }, jobs: jobs ?? Processors.count)
         return try await sink.drain(records, named: Set(paths.map { FilePath($0).string }))
     }

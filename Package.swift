@@ -52,6 +52,7 @@ let package = Package(
     ],
     targets: [
         // C
+        library("CBrotli", pkgConfig: "libbrotlidec", package: "libbrotli-dev"),
         library("CExif", pkgConfig: "libexif", package: "libexif-dev"),
         library("CJPEG", pkgConfig: "libjpeg", package: "libjpeg-dev"),
         library("CPNG", pkgConfig: "libpng", package: "libpng-dev"),
@@ -65,7 +66,7 @@ let package = Package(
         module("MetadataCore"),
         module("Checksums", ["CChecksums", crypto]),
         module("CSVSniffing"),
-        module("Inflation", ["CZlib", "MetadataCore"]),
+        module("Inflation", ["CBrotli", "CZlib", "MetadataCore"]),
         module("ImageExtraction", ["Inflation", "MetadataCore"]),
         module("PDFExtraction", ["Inflation", "MetadataCore", crypto, cryptoExtras]),
 
@@ -83,7 +84,7 @@ let package = Package(
         module(
             "Assay",
             ["ImageExtraction", "Isolation", "MetadataCore", "MetadataEngine", "PDFExtraction", system]),
-        module("SQLiteStore", ["MetadataCore", sqlite]),
+        module("SQLiteStore", ["Checksums", "MetadataCore", sqlite, system]),
 
         // Commands
         .executableTarget(
@@ -130,6 +131,6 @@ let package = Package(
         tests("NativePDFTests", ["MetadataCore", "NativePDF", "TestSupport"]),
         tests("NormalizationTests", ["MetadataCore", "Normalization"]),
         tests("PDFExtractionTests", ["MetadataCore", "PDFExtraction", "TestSupport"]),
-        tests("SQLiteStoreTests", ["MetadataCore", "SQLiteStore"]),
+        tests("SQLiteStoreTests", ["MetadataCore", "SQLiteStore", "TestSupport"]),
     ]
 )

@@ -67,13 +67,21 @@ extension CanonicalJSONWriter {
     mutating func string(_ value: String) {
         separate()
         bytes.append(UInt8(ascii: "\""))
-        for byte in value.utf8 { escaped(byte) }
+        if value.utf8.contains(where: Self.needsEscape) {
+            for byte in value.utf8 { escaped(byte) }
+        } else {
+            bytes.append(contentsOf: value.utf8)
+        }
         bytes.append(UInt8(ascii: "\""))
     }
 
     private mutating func literal(_ text: String) {
         separate()
         bytes.append(contentsOf: text.utf8)
+    }
+
+    private static func needsEscape(_ byte: UInt8) -> Bool {
+        byte < 0x20 || byte == 0x22 || byte == 0x5C
     }
 
     /// RFC 8785, 3.2.2.2: the two-character escapes where there are any, `\u00xx` for other control characters.

@@ -101,6 +101,15 @@ import Testing
         #expect(pool.tick(at: 5 * second, cpuMicroseconds: 2_000_000, waited: 3 * second).first == .kill(0))
     }
 
+    @Test func `waiting for a processor does not go on for ever`() {
+        var pool = MachineDouble { $0.fileDeadline = .seconds(2) }
+        let second: Int64 = 1_000_000_000
+        _ = pool.submit(1)
+        _ = pool.greet(0)
+        #expect(pool.tick(at: 20 * second - 1, cpuMicroseconds: 0, waited: 20 * second - 1).isEmpty)
+        #expect(pool.tick(at: 20 * second, cpuMicroseconds: 0, waited: 20 * second).first == .kill(0))
+    }
+
     @Test func `what a worker waited before a file or a step is not added to their time`() {
         var pool = MachineDouble {
             $0.fileDeadline = .seconds(9)

@@ -1,8 +1,9 @@
-import Isolation
 import MetadataCore
 import Synchronization
 import TestSupport
 import Testing
+
+@testable import Isolation
 
 #if canImport(Glibc)
 import Glibc
@@ -99,11 +100,14 @@ import Musl
     func `workers killed at random lose nothing`(seed: UInt64) async throws {
         let pool = try Probe.pool()
         let killer = RandomKiller(seed: seed)
-        let commands = (0..<500).map { $0 % 10 == 0 ? "pause \($0)" : "echo \($0)" }
-        let answers = await answers(of: pool, to: commands) { killer.strike(pool) }
+        for round in 0..<10 {
+            killer.beginRound()
+            let commands = (0..<50).map { $0 % 10 == 0 ? "pause \(round) \($0)" : "echo \(round) \($0)" }
+            let answers = await answers(of: pool, to: commands) { killer.strike(pool) }
+            let lost = zip(commands, answers).filter { $1.value(.documentTitle) != .string($0) || !$1.issues.isEmpty }
+            #expect(lost.isEmpty, "seed \(seed)")
+        }
         #expect(killer.count > 5)
-        let lost = zip(commands, answers).filter { $1.value(.documentTitle) != .string($0) || !$1.issues.isEmpty }
-        #expect(lost.isEmpty, "seed \(seed)")
     }
 
     // MARK: - Time
@@ -206,11 +210,15 @@ import Musl
     }
 }
 
-/// Kills a worker now and then, after so many answers, whatever time these take.
+/// Kills a worker now and then, after so many answers, whatever time these take; in a round of files fewer than one of
+/// them may lose.
 final class RandomKiller: Sendable {
+    private static let mostInRound = PoolMachine.mostForeignDeaths - 1
+
     private struct State {
         var generator: SeededGenerator
         var answersLeft = 0
+        var leftInRound = 0
         var count = 0
     }
 
@@ -223,14 +231,21 @@ final class RandomKiller: Sendable {
     /// How many workers were killed.
     var count: Int { state.withLock { $0.count } }
 
+    /// Other files come.
+    func beginRound() {
+        state.withLock { $0.leftInRound = Self.mostInRound }
+    }
+
     /// Is told of an answer.
     func strike(_ pool: WorkerPool) {
         state.withLock { state in
             state.answersLeft -= 1
-            guard state.answersLeft < 0 else { return }
+            guard state.answersLeft < 0, state.leftInRound > 0 else { return }
             guard let worker = pool.processes.randomElement(using: &state.generator) else { return }
-            if kill(worker, SIGKILL) == 0 { state.count += 1 }
-            state.answersLeft = Int.random(in: 1...30, using: &state.generator)
+            guard kill(worker, SIGKILL) == 0 else { return }
+            state.count += 1
+            state.leftInRound -= 1
+            state.answersLeft = Int.random(in: 1...10, using: &state.generator)
         }
     }
 }

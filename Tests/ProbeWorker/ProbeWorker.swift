@@ -38,7 +38,7 @@ struct ProbeReader: StagedExtractor {
 
     private static let ends: [String: @Sendable () -> Void] = [
         "fault": probe_fault, "memory": probe_exhaust_memory, "babble": probe_babble, "abort": { abort() },
-        "exit": { exit(5) }, "sleep": { while true { sleep(1_000) } }, "spin": { while true { sched_yield() } },
+        "exit": { exit(5) }, "sleep": { while true { sleep(1_000) } }, "spin": probe_spin,
     ]
 
     func extract(

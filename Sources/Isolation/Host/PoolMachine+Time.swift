@@ -1,10 +1,13 @@
 /// Deadlines.
 ///
 /// A worker's time runs while it computes, sleeps or is stopped, not while it waits for a processor: that is the
-/// machine's doing, and no file is blamed for it.
+/// machine's doing, and no file is blamed for it, up to ten times its time.
 extension PoolMachine {
     /// Nanoseconds between two looks at how long a busy worker has waited for a processor.
     static let lookInterval: Int64 = 1_000_000_000
+
+    /// How many times the time that it is given a worker may wait for a processor besides.
+    static let mostWaiting: Int64 = 9
 
     /// When ``tick(now:processTime:_:)`` has something to do; nil when nothing is running.
     var nextDeadline: Int64? {
@@ -27,9 +30,14 @@ extension PoolMachine {
     }
 
     private static func sum(_ time: Int64, _ waited: Int64, _ duration: Duration) -> Int64 {
-        let (start, carry) = time.addingReportingOverflow(max(0, waited))
+        let (start, carry) = time.addingReportingOverflow(excused(waited, of: duration))
         let (sum, overflow) = start.addingReportingOverflow(duration.wholeNanoseconds)
         return overflow || carry ? .max : sum
+    }
+
+    private static func excused(_ waited: Int64, of duration: Duration) -> Int64 {
+        let (most, overflow) = duration.wholeNanoseconds.multipliedReportingOverflow(by: mostWaiting)
+        return max(0, overflow ? waited : min(waited, most))
     }
 
     /// Kills the workers whose time is over.
@@ -43,7 +51,8 @@ extension PoolMachine {
             let time = processTime(id)
             look(id, time, now: now)
             guard let worker = workers[id], let (deadline, limit) = deadline(worker), now >= deadline else { continue }
-            let elapsed = max(0, now - worker.since - (worker.waited - worker.waitedBeforeFile))
+            let waited = Self.excused(worker.waited - worker.waitedBeforeFile, of: limit)
+            let elapsed = max(0, now - worker.since - waited)
             let computed = Int64(max(0, (time?.cpuMicroseconds ?? .max / 2_000) - worker.cpuMicroseconds)) * 1_000
             let end = WorkerEnd.timeout(limit: limit)
             kill(id, because: end, retries: computed < elapsed / 2, now: now, &actions)

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Assay
+import Dispatch
 import MetadataEngine
 import SQLiteStore
 import Synchronization

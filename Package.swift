@@ -36,6 +36,9 @@ let package = Package(
     name: "assay",
     products: [
         .library(name: "Assay", targets: ["Assay"]),
+        .library(name: "CSVSniffing", targets: ["CSVSniffing"]),
+        .library(name: "Checksums", targets: ["Checksums"]),
+        .library(name: "Normalization", targets: ["Normalization"]),
         .library(name: "NativeReaders", targets: ["NativeEXIF", "NativeImage", "NativePDF"]),
         .library(name: "SQLiteStore", targets: ["SQLiteStore"]),
         .library(name: "Isolation", targets: ["Isolation"]),

@@ -123,7 +123,8 @@ extension ExtractionEngine {
             evidence.extraction.issues.append(
                 Issue(.nameNotUTF8, .note, stage: .open, detail: "the name's bytes are not UTF-8; see pathBase64"))
         }
-        return RecordEntry(pathBytes: pathBytes, record: normalize(evidence).record, modified: status?.modified,
+        return RecordEntry(
+            pathBytes: pathBytes, record: normalize(evidence).record, modified: status?.modified,
             reads: evidence.reads)
     }
 }

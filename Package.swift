@@ -36,6 +36,9 @@ let package = Package(
     name: "assay",
     products: [
         .library(name: "Assay", targets: ["Assay"]),
+        .library(name: "CSVSniffing", targets: ["CSVSniffing"]),
+        .library(name: "Checksums", targets: ["Checksums"]),
+        .library(name: "Normalization", targets: ["Normalization"]),
         .library(name: "NativeReaders", targets: ["NativeEXIF", "NativeImage", "NativePDF"]),
         .library(name: "SQLiteStore", targets: ["SQLiteStore"]),
         .library(name: "Isolation", targets: ["Isolation"]),
@@ -84,7 +87,7 @@ let package = Package(
         module(
             "Assay",
             ["ImageExtraction", "Isolation", "MetadataCore", "MetadataEngine", "PDFExtraction", system]),
-        module("SQLiteStore", ["MetadataCore", sqlite]),
+        module("SQLiteStore", ["Checksums", "MetadataCore", sqlite, system]),
 
         // Commands
         .executableTarget(
@@ -131,6 +134,6 @@ let package = Package(
         tests("NativePDFTests", ["MetadataCore", "NativePDF", "TestSupport"]),
         tests("NormalizationTests", ["MetadataCore", "Normalization"]),
         tests("PDFExtractionTests", ["MetadataCore", "PDFExtraction", "TestSupport"]),
-        tests("SQLiteStoreTests", ["MetadataCore", "SQLiteStore"]),
+        tests("SQLiteStoreTests", ["MetadataCore", "SQLiteStore", "TestSupport"]),
     ]
 )

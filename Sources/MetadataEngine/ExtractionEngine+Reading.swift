@@ -6,9 +6,16 @@ internal import SystemPackage
 extension ExtractionEngine {
     /// Reads a file; one that changes meanwhile is read once more.
     func evidence(of location: FileLocation) async throws(ExtractionError) -> (Evidence, FileStatus?) {
-        var (evidence, status, isStable) = try await attempt(at: location)
+        try await evidence(of: location, OpenedFile(location))
+    }
+
+    /// As ``evidence(of:)``, of a file that is open already.
+    func evidence(
+        of location: FileLocation, _ opened: OpenedFile
+    ) async throws(ExtractionError) -> (Evidence, FileStatus?) {
+        var (evidence, status, isStable) = try await attempt(at: location, opened)
         guard !isStable else { return (evidence, status) }
-        (evidence, status, isStable) = try await attempt(at: location)
+        (evidence, status, isStable) = try await attempt(at: location, OpenedFile(location))
         if !isStable {
             evidence.extraction.issues.append(
                 Issue(
@@ -18,17 +25,25 @@ extension ExtractionEngine {
         return (evidence, status)
     }
 
-    private func attempt(at location: FileLocation) async throws(ExtractionError) -> (Evidence, FileStatus?, Bool) {
-        switch OpenedFile(location) {
+    private func attempt(
+        at location: FileLocation, _ opened: OpenedFile
+    ) async throws(ExtractionError) -> (Evidence, FileStatus?, Bool) {
+        switch opened {
         case .nothing(let format, let issue): return (.nothing(format, issue), nil, true)
         case .directory:
             let issue = Issue(.notRegularFile, .error, stage: .open, detail: "a directory, where a file was expected")
             return (.nothing(.directory, issue), nil, true)
         case .file(let source, let status):
-            let hint = FormatHint(fileName: location.path.lastComponent?.string)
-            let evidence = try await read(source, hint: hint)
+            let evidence = try await read(source, hint: location.hint)
             return (evidence, status, (try? source.status()) == status)
         }
+    }
+
+    /// Asks the readers for what the content holds, and applies the policies.
+    func complete(_ evidence: inout Evidence, from source: HeadedSource) async {
+        let format = evidence.subject.format
+        evidence.extraction.merge(await readers.extract(from: source, as: format, options: options))
+        options.location.apply(to: &evidence.extraction.findings)
     }
 
     /// Identifies, reads every byte once and extracts; or reads what extraction asks for, and counts.
@@ -70,14 +85,13 @@ extension ExtractionEngine {
         }
         if let verdict = pass.verdict() { evidence.extraction.merge(Extraction(verdict)) }
         if Task.isCancelled { throw ExtractionError(.cancelled, "the task was cancelled") }
-        evidence.extraction.merge(await readers.extract(from: source, as: type.format, options: options))
-        options.location.apply(to: &evidence.extraction.findings)
+        await complete(&evidence, from: source)
         return evidence
     }
 }
 
 extension Evidence {
-    fileprivate init(_ type: ContentType, byteCount: Int) {
+    init(_ type: ContentType, byteCount: Int) {
         subject = Normalizer.Subject(size: byteCount, format: type.format, mediaType: type.mediaType)
         basis = type.basis
         extraction.issues = type.issues
@@ -90,4 +104,9 @@ extension Evidence {
         evidence.extraction.issues = [Issue(error, .error, stage: .read)]
         return evidence
     }
+}
+
+extension FileLocation {
+    /// What the name says of the content.
+    var hint: FormatHint { FormatHint(fileName: String(decoding: nameBytes, as: UTF8.self)) }
 }

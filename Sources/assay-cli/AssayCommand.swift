@@ -18,7 +18,10 @@ struct AssayCommand: AsyncParsableCommand {
             was named cannot be read; 4 the output cannot be written; 130, 143 interrupted.
             """,
         version: "assay \(Version.current)",
-        subcommands: [ExtractCommand.self, ExplainCommand.self, SchemaCommand.self, DoctorCommand.self],
+        subcommands: [
+            ExtractCommand.self, ExplainCommand.self, VerifyCommand.self, DiffCommand.self, DupsCommand.self,
+            ManifestCommand.self, SchemaCommand.self, DoctorCommand.self,
+        ],
         defaultSubcommand: ExtractCommand.self)
 
     static func main() async {

@@ -67,7 +67,11 @@ extension CanonicalJSONWriter {
     mutating func string(_ value: String) {
         separate()
         bytes.append(UInt8(ascii: "\""))
-        for byte in value.utf8 { escaped(byte) }
+        if value.utf8.allSatisfy({ $0 >= 0x20 && $0 != 0x22 && $0 != 0x5C }) {
+            bytes.append(contentsOf: value.utf8)
+        } else {
+            for byte in value.utf8 { escaped(byte) }
+        }
         bytes.append(UInt8(ascii: "\""))
     }
 

@@ -55,6 +55,7 @@ let package = Package(
     ],
     targets: [
         // C
+        library("CBrotli", pkgConfig: "libbrotlidec", package: "libbrotli-dev"),
         library("CExif", pkgConfig: "libexif", package: "libexif-dev"),
         library("CJPEG", pkgConfig: "libjpeg", package: "libjpeg-dev"),
         library("CPNG", pkgConfig: "libpng", package: "libpng-dev"),
@@ -68,7 +69,7 @@ let package = Package(
         module("MetadataCore"),
         module("Checksums", ["CChecksums", crypto]),
         module("CSVSniffing"),
-        module("Inflation", ["CZlib", "MetadataCore"]),
+        module("Inflation", ["CBrotli", "CZlib", "MetadataCore"]),
         module("ImageExtraction", ["Inflation", "MetadataCore"]),
         module("PDFExtraction", ["Inflation", "MetadataCore", crypto, cryptoExtras]),
 

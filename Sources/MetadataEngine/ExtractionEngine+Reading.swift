@@ -46,8 +46,21 @@ extension ExtractionEngine {
         options.location.apply(to: &evidence.extraction.findings)
     }
 
-    /// Identifies, reads every byte once and extracts.
+    /// Identifies, reads every byte once and extracts; or reads what extraction asks for, and counts.
     func read(_ source: any ByteSource, hint: FormatHint) async throws(ExtractionError) -> Evidence {
+        guard options.readsRangesOnly else { return try await readEverything(of: source, hint: hint) }
+        let planned = PlannedSource(source)
+        do {
+            let head = try planned.head(RangePlan.headByteCount)
+            var evidence = try await read(HeadedSource(head: head, base: planned), hint: hint)
+            evidence.reads = planned.counts
+            return evidence
+        } catch  where error.code != .cancelled {
+            return .unreadable(error, byteCount: source.byteCount)
+        }
+    }
+
+    private func readEverything(of source: any ByteSource, hint: FormatHint) async throws(ExtractionError) -> Evidence {
         var buffer = buffers.take()
         defer { buffers.giveBack(buffer) }
         do {
@@ -61,7 +74,7 @@ extension ExtractionEngine {
     private func read(_ source: HeadedSource, hint: FormatHint) async throws(ExtractionError) -> Evidence {
         let type = ContentType(of: source, hint: hint)
         var evidence = Evidence(type, byteCount: source.byteCount)
-        var pass = ContentPass(checksums: options.computesChecksums, table: type.isTable)
+        var pass = ContentPass(checksums: options.computesChecksums && !options.readsRangesOnly, table: type.isTable)
         if pass.needsEveryByte {
             do {
                 try pass.run(head: source.head, rest: source.base, buffers: buffers)

@@ -62,6 +62,7 @@ extension PopplerLog {
         { _, _, message, _ in
             // GLib passes a string that ends with a zero byte and lives until the handler returns.
             let text = unsafe message.map { unsafe String(cString: $0) } ?? ""
+            guard !Entry.isAboutPopplerItself(text) else { return }
             PopplerLog.current.withLock { $0.add(Entry(text)) }
         }, nil)
 }
@@ -74,6 +75,16 @@ extension PopplerLog.Entry {
         text = String(decoding: shown.utf8.prefix(Self.longest), as: UTF8.self)
         offset = Self.offset(in: text)
     }
+
+    /// Whether poppler misses a file of its own data: that says nothing of the document, and depends on the machine and
+    /// on whether files may be opened.
+    fileprivate static func isAboutPopplerItself(_ message: String) -> Bool {
+        ownData.contains { message.contains($0) }
+    }
+
+    private static let ownData = [
+        "Unknown character collection", "CMap file", "cidToUnicode file", "unicodeMap file", "'nameToUnicode' file",
+    ]
 
     /// How poppler shows a line feed at the end of some messages.
     private static let lineFeed = "<0a>"

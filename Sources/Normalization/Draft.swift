@@ -109,7 +109,8 @@ struct Draft {
         record.image?.height = turned ? stored.width : stored.height
     }
 
-    /// A time and an offset belong together only when one reader gave both, or the same time with the offset.
+    /// A time and an offset belong together only when one reader gave both, or the same time with the offset. What a
+    /// MakerNote says of the camera's clock holds for the times in EXIF.
     mutating func settleCapture() {
         guard let time = decision(for: .imageCaptureTime)?.winner else {
             record.image?.capture = nil
@@ -118,8 +119,12 @@ struct Draft {
         record.image?.capture?.source = time.source.rawValue
         guard let offset = decision(for: .imageCaptureOffset) else { return }
         let times = decision(for: .imageCaptureTime)?.others.filter { $0.value == time.value }.map(\.source) ?? []
-        let matching = ([offset.winner] + offset.others).first { ([time.source] + times).contains($0.source) }
+        let isExif = time.source.rawValue.hasPrefix("exif")
+        let matching = ([offset.winner] + offset.others).first {
+            ([time.source] + times).contains($0.source) || isExif && $0.source.rawValue.hasPrefix("makernote")
+        }
         record.image?.capture?.offset = matching?.value.string
+        record.image?.capture?.offsetSource = matching?.source.rawValue
     }
 
     /// RFC 7111 and RFC 4180 give `text/csv` the parameters `charset` and `header`.

@@ -41,10 +41,6 @@ struct ProbeReader: StagedExtractor {
         "exit": { exit(5) }, "sleep": { while true { sleep(1_000) } }, "spin": { while true { sched_yield() } },
     ]
 
-    func extract(from source: any ByteSource, as format: FileFormat, options: ExtractionOptions) async -> Extraction {
-        await extract(from: source, as: format, options: options) { _, _ in }
-    }
-
     func extract(
         from source: any ByteSource, as format: FileFormat, options: ExtractionOptions,
         stage: @escaping @Sendable (String, Extraction) -> Void

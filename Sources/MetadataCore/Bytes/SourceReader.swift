@@ -86,7 +86,8 @@ public struct SourceReader: Sendable {
 
     private mutating func load(_ count: Int) throws(ExtractionError) -> ArraySlice<UInt8> {
         if offset < windowStart || offset + count > windowStart + window.count {
-            window = try source.read(offset..<min(source.byteCount, offset + max(count, windowByteCount)))
+            window = try source.read(
+                offset..<(offset + count), upTo: min(source.byteCount - offset, max(count, windowByteCount)))
             windowStart = offset
         }
         let start = window.startIndex + (offset - windowStart)

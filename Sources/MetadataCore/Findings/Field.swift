@@ -32,6 +32,16 @@ public enum Field: String, CaseIterable, Codable, Hashable, Sendable {
     case imageResolutionUnit = "image.resolution.unit"
     /// The program that wrote the image.
     case imageSoftware = "image.software"
+    /// Title.
+    case imageTitle = "image.title"
+    /// What the picture shows, in words.
+    case imageDescription = "image.description"
+    /// Who made it.
+    case imageCreator = "image.creator"
+    /// Keywords: a list of text.
+    case imageKeywords = "image.keywords"
+    /// What somebody thought of it, -1 (rejected) to 5.
+    case imageRating = "image.rating"
     /// When the picture was taken, local time: `YYYY-MM-DDTHH:MM:SS[.fff]`; shorter when the file says no more.
     case imageCaptureTime = "image.capture.time"
     /// The offset of that time from UTC, `+01:00`; only when the file says so.
@@ -42,6 +52,8 @@ public enum Field: String, CaseIterable, Codable, Hashable, Sendable {
     case imageCameraModel = "image.camera.model"
     /// The lens.
     case imageCameraLens = "image.camera.lens"
+    /// The serial number of the camera's body.
+    case imageCameraSerial = "image.camera.serial"
     /// Exposure time in seconds.
     case imageExposureSeconds = "image.exposure.seconds"
     /// The f-number.

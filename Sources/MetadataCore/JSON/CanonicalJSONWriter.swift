@@ -67,10 +67,10 @@ extension CanonicalJSONWriter {
     mutating func string(_ value: String) {
         separate()
         bytes.append(UInt8(ascii: "\""))
-        if value.utf8.allSatisfy({ $0 >= 0x20 && $0 != 0x22 && $0 != 0x5C }) {
-            bytes.append(contentsOf: value.utf8)
-        } else {
+        if Self.needsEscapes(value.utf8.span) {
             for byte in value.utf8 { escaped(byte) }
+        } else {
+            bytes.append(contentsOf: value.utf8)
         }
         bytes.append(UInt8(ascii: "\""))
     }
@@ -78,6 +78,11 @@ extension CanonicalJSONWriter {
     private mutating func literal(_ text: String) {
         separate()
         bytes.append(contentsOf: text.utf8)
+    }
+
+    private static func needsEscapes(_ text: Span<UInt8>) -> Bool {
+        for index in text.indices where text[index] < 0x20 || text[index] == 0x22 || text[index] == 0x5C { return true }
+        return false
     }
 
     /// RFC 8785, 3.2.2.2: the two-character escapes where there are any, `\u00xx` for other control characters.

@@ -27,6 +27,21 @@ extension MetadataRecord {
               "description": "The bytes of the path, where they are not UTF-8.",
               "contentEncoding": "base64"
             },
+            "reads": {
+              "description": "What reading the file cost, where only ranges of it were read.",
+              "type": "object",
+              "additionalProperties": false,
+              "properties": {
+                "bytes": {
+                  "type": "integer",
+                  "minimum": 0
+                },
+                "requests": {
+                  "type": "integer",
+                  "minimum": 0
+                }
+              }
+            },
             "size": {
               "type": "integer",
               "minimum": 0,
@@ -182,6 +197,25 @@ extension MetadataRecord {
                   "type": "string",
                   "description": "The program that wrote the image."
                 },
+                "title": { "type": "string" },
+                "description": {
+                  "type": "string",
+                  "description": "What the picture shows, in words."
+                },
+                "creator": {
+                  "type": "string",
+                  "description": "Who made it."
+                },
+                "keywords": {
+                  "type": "array",
+                  "items": { "type": "string" }
+                },
+                "rating": {
+                  "type": "number",
+                  "description": "-1 (rejected) to 5.",
+                  "minimum": -1,
+                  "maximum": 5
+                },
                 "capture": {
                   "type": "object",
                   "additionalProperties": false,
@@ -199,6 +233,10 @@ extension MetadataRecord {
                     "source": {
                       "type": "string",
                       "description": "The structure that the time came from."
+                    },
+                    "offsetSource": {
+                      "type": "string",
+                      "description": "The structure that the offset came from."
                     }
                   }
                 },
@@ -208,7 +246,11 @@ extension MetadataRecord {
                   "properties": {
                     "make": { "type": "string" },
                     "model": { "type": "string" },
-                    "lens": { "type": "string" }
+                    "lens": { "type": "string" },
+                    "serial": {
+                      "type": "string",
+                      "description": "The serial number of the body."
+                    }
                   }
                 },
                 "exposure": {

@@ -46,7 +46,7 @@ extension ExtractionEngine {
             files.append((source, status, candidate.location.hint))
             positions.append(position)
         }
-        guard files.count > 1,
+        guard files.count > 1, !options.readsRangesOnly,
             let group = try? FileGroup(
                 reading: files, computesChecksums: options.computesChecksums, head: &head, buffers: groupBuffers)
         else { return [:] }
@@ -78,6 +78,8 @@ extension ExtractionEngine {
             evidence.extraction.issues.append(
                 Issue(.nameNotUTF8, .note, stage: .open, detail: "the name's bytes are not UTF-8; see pathBase64"))
         }
-        return RecordEntry(pathBytes: pathBytes, record: normalize(evidence).record, modified: status?.modified)
+        return RecordEntry(
+            pathBytes: pathBytes, record: normalize(evidence).record, modified: status?.modified,
+            reads: evidence.reads)
     }
 }

@@ -21,7 +21,7 @@ struct Readers: Sendable {
     ) async -> Extraction {
         var result = Extraction()
         for extractor in byFormat[format] ?? [] {
-            if extractor.isNative, options.nativeReaders.spares(result.secondOpinion) { continue }
+            if extractor.isNative, options.readsRangesOnly || options.nativeReaders.spares(result.secondOpinion) { continue }
             var found = await extractor.extract(from: source, as: format, options: options)
             if !result.findings.isEmpty { found.soften() }
             if !found.findings.isEmpty { result.soften() }

@@ -30,6 +30,9 @@ struct ExtractCommand: AsyncParsableCommand {
     @Flag(help: "Say in each record where its values came from.")
     var provenance = false
 
+    @Flag(help: "Read only where metadata stand, without checksums, and say how many bytes and ranges that took.")
+    var rangesOnly = false
+
     @Option(help: "Say on standard error where the run is: auto (on a terminal), always, never or json.")
     var progress: ProgressMode = .auto
 
@@ -59,7 +62,7 @@ struct ExtractCommand: AsyncParsableCommand {
     }
 
     private func extract(_ monitor: RunMonitor) async throws -> ExitStatus {
-        let engine = extraction.engine(provenance: provenance)
+        let engine = extraction.engine(provenance: provenance, rangesOnly: rangesOnly)
         let memory = try store.map { path in
             try OutputError.wrapping { try SQLiteRunMemory(path: path, context: context(engine), recalls: resume) }
         }
@@ -82,7 +85,7 @@ struct ExtractCommand: AsyncParsableCommand {
     private func context(_ engine: ExtractionEngine) -> String {
         let options = engine.options
         return "\(MetadataRecord.currentSchema) assay \(Version.current) location \(options.location)"
-            + " native \(options.nativeReaders) provenance \(options.includesProvenance)"
+            + " native \(options.nativeReaders) provenance \(options.includesProvenance) ranges \(options.readsRangesOnly)"
             + " readers \(engine.extractorNames.joined(separator: " "))"
     }
 

@@ -30,11 +30,12 @@ struct ExtractionArguments: ParsableArguments {
     }
 
     /// The engine that the arguments ask for. Native libraries are reached through worker processes only.
-    func engine(provenance: Bool = false) -> ExtractionEngine {
+    func engine(provenance: Bool = false, rangesOnly: Bool = false) -> ExtractionEngine {
         var options = ExtractionOptions()
         options.location = location
         options.nativeReaders = native
         options.includesProvenance = provenance
+        options.readsRangesOnly = rangesOnly
         return .standard(native: pools.map(\.extractor), options: options)
     }
 

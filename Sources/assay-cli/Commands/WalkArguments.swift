@@ -37,7 +37,9 @@ struct WalkArguments: ParsableArguments {
     @Option(help: ArgumentHelp("Only files of at most so many bytes: 500k, 20M, 4Gi.", valueName: "size"))
     var maxFilesize: ByteCount?
 
-    @Option(name: .shortAndLong, help: "How many files are worked on at once. (default: one a core)")
+    @Option(
+        name: [.customShort("j", allowingJoined: true), .long],
+        help: "How many files are worked on at once. (default: one a core)")
     var jobs: Int?
 
     @Flag(help: "Do not keep what is read in the system's memory for files.")

@@ -36,6 +36,9 @@ let package = Package(
     name: "assay",
     products: [
         .library(name: "Assay", targets: ["Assay"]),
+        .library(name: "CSVSniffing", targets: ["CSVSniffing"]),
+        .library(name: "Checksums", targets: ["Checksums"]),
+        .library(name: "Normalization", targets: ["Normalization"]),
         .library(name: "NativeReaders", targets: ["NativeEXIF", "NativeImage", "NativePDF"]),
         .library(name: "SQLiteStore", targets: ["SQLiteStore"]),
         .library(name: "Isolation", targets: ["Isolation"]),
@@ -117,7 +120,7 @@ let package = Package(
                 "MetadataCore", "SQLiteStore", "TestSupport", "assay-cli", "assay-worker-image", "assay-worker-pdf",
                 subprocess, system,
             ]),
-        tests("ImageExtractionTests", ["CZlib", "ImageExtraction", "MetadataCore", "TestSupport"]),
+        tests("ImageExtractionTests", ["CZlib", "ImageExtraction", "Inflation", "MetadataCore", "TestSupport"]),
         tests(
             "IsolationTests",
             [

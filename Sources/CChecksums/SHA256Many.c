@@ -10,6 +10,10 @@ bool cchecksums_has_sha256(void) {
     return cpu_features() & (CPU_SHA_NI | CPU_ARM_SHA2);
 }
 
+size_t cchecksums_sha256_best_lanes(void) {
+    return cpu_features() & CPU_WIDE_SHA ? 16 : 4;
+}
+
 #if defined(CCHECKSUMS_HAS_SHA256)
 
 /// A piece on its way through the compression function.
@@ -63,6 +67,26 @@ static bool begin(sha256_lane *lane, const cchecksums_sha256_piece *piece) {
     return lane->block_count > 0 || take_tail(lane);
 }
 
+/// With fewer messages than this in sixteen lanes the SHA unit is faster.
+enum { WIDE_MINIMUM = 7 };
+
+/// Advances sixteen lanes, of which some may have no message.
+static void advance_wide(
+    size_t count, uint32_t *const *states, const uint8_t *const *blocks, size_t block_count) {
+#if defined(__x86_64__)
+    uint32_t idle[8] = {0};
+    uint32_t *all_states[SHA256_WIDE_LANES];
+    const uint8_t *all_blocks[SHA256_WIDE_LANES];
+    for (size_t l = 0; l < SHA256_WIDE_LANES; l++) {
+        all_states[l] = l < count ? states[l] : idle;
+        all_blocks[l] = blocks[l < count ? l : 0];
+    }
+    sha256_advance_wide(all_states, all_blocks, block_count);
+#else
+    (void)count, (void)states, (void)blocks, (void)block_count;
+#endif
+}
+
 /// Advances all lanes by as many blocks as each has.
 static void advance(sha256_lane *const *lanes, size_t count) {
     uint32_t *states[CCHECKSUMS_SHA256_LANES];
@@ -75,7 +99,15 @@ static void advance(sha256_lane *const *lanes, size_t count) {
             block_count = lanes[l]->block_count;
         }
     }
-    sha256_advance(count, states, blocks, block_count);
+    if (count >= WIDE_MINIMUM && (cpu_features() & CPU_WIDE_SHA)) {
+        advance_wide(count, states, blocks, block_count);
+    } else {
+        for (size_t l = 0; l < count; l += SHA256_NARROW_LANES) {
+            const size_t left = count - l;
+            const size_t lane_count = left < SHA256_NARROW_LANES ? left : SHA256_NARROW_LANES;
+            sha256_advance(lane_count, states + l, blocks + l, block_count);
+        }
+    }
     for (size_t l = 0; l < count; l++) {
         lanes[l]->next += block_count * SHA256_BLOCK;
         lanes[l]->block_count -= block_count;

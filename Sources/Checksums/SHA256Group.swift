@@ -23,7 +23,7 @@ struct SHA256Group: Sendable {
         unsafe messages.withUnsafeMutableBufferPointer { messages in
             unsafe bytes.withUnsafeBufferPointer { bytes in
                 let pieces = unsafe ordered.map { unsafe kernelPiece($0, messages, bytes) }
-                unsafe cchecksums_sha256_continue(pieces, pieces.count, Int(CCHECKSUMS_SHA256_LANES))
+                unsafe cchecksums_sha256_continue(pieces, pieces.count, cchecksums_sha256_best_lanes())
             }
         }
     }

@@ -48,7 +48,8 @@ extension SQLiteRecordStore {
             let statement = try database.cachedStatement(
                 sql: "SELECT path, stamp, line, context = ? FROM runs WHERE path >= ? ORDER BY path LIMIT ?")
             let cursor = try Row.fetchCursor(statement, arguments: [context, Data(key), RunPage.count])
-            var rows: [(key: [UInt8], result: (stamp: FileStamp, line: RecordLine)?)] = []
+            var rows: [RunPage.Row] = []
+            rows.reserveCapacity(RunPage.count)
             while let row = try cursor.next() {
                 rows.append((try Self.bytes(row, 0), row[3] ? try Self.result(row) : nil))
             }

@@ -76,6 +76,7 @@ public final class SQLiteRecordStore: RecordStore {
     }
 
     static func put(_ record: StoredRecord, in database: Database) throws -> PutOutcome {
+        if try RecordRow(record).insertIfNew(in: database) { return .stored }
         let existing = try RecordRow.row(for: record.key, in: database)?.stored()
         let outcome = PutOutcome.deciding(record, over: existing)
         if outcome == .stored { try RecordRow(record).save(database) }
@@ -121,6 +122,19 @@ private struct RecordRow: Codable, FetchableRecord, PersistableRecord {
         size = stored.record.size
         sha256 = stored.record.checksums?.sha256
         json = String(decoding: stored.record.canonicalJSON(), as: UTF8.self)
+    }
+
+    /// Inserts the row, unless there is one with its key.
+    func insertIfNew(in database: Database) throws -> Bool {
+        let statement = try database.cachedStatement(
+            sql: """
+                INSERT OR IGNORE INTO records
+                (fileId, versionId, sequence, status, format, mediaType, size, sha256, json)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+                """)
+        try statement.execute(
+            arguments: [fileId, versionId, sequence, status, format, mediaType, size, sha256, json])
+        return database.changesCount == 1
     }
 
     func stored() throws -> StoredRecord {

@@ -9,13 +9,13 @@ internal import Normalization
 /// one block of each file at a time.
 struct FileGroup {
     /// The most files of a group.
-    static let maximumCount = 16
+    static let maximumCount = 32
     /// The most bytes of a file that is read together with others; larger ones would hold them up.
     static let maximumByteCount = 4 << 20
     /// The bytes of all first blocks together: no more than a core's cache holds.
     static let bufferByteCount = 1 << 20
-    /// The most bytes of one block.
-    static let blockByteCount = 256 << 10
+    /// The most bytes of one block: sixteen large files still advance together.
+    static let blockByteCount = 64 << 10
 
     /// What fits into the buffer of a group.
     struct Capacity {

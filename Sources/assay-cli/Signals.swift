@@ -8,9 +8,10 @@ import Musl
 
 /// What the command does when it is told to stop.
 enum Signals {
-    /// A reader that goes away is an output error, not a death.
+    /// A reader that goes away is an output error, not a death, and so is a file that may not grow any more.
     static func ignoreBrokenPipes() {
         _ = signal(SIGPIPE, SIG_IGN)
+        _ = signal(SIGXFSZ, SIG_IGN)
     }
 
     /// Calls a handler at the first SIGINT or SIGTERM; a second one ends the process at once.

@@ -10,10 +10,11 @@ import Testing
     /// Kills the command when it has written a number of bytes, so that the moment does not depend on a clock.
     private func runAndKill(after byteCount: Int, _ arguments: [String]) async throws {
         _ = try await Subprocess.run(
-            .path(Command.executable), arguments: Arguments(arguments), input: .none, error: .discarded
-        ) { execution, output in
+            .path(Command.executable), arguments: Arguments(arguments), input: .none, output: .sequence,
+            error: .discarded
+        ) { execution in
             var count = 0
-            for try await buffer in output {
+            for try await buffer in execution.standardOutput {
                 count += buffer.count
                 if count >= byteCount { break }
             }
@@ -195,7 +196,7 @@ import Testing
         let check = try await Subprocess.run(
             .name("sha256sum"), arguments: ["-c", "--quiet", manifest], output: .string(limit: 1 << 16),
             error: .string(limit: 1 << 16))
-        #expect(check.terminationStatus == .exited(0), "\(check.standardOutput ?? "") \(check.standardError ?? "")")
+        #expect(check.terminationStatus == .exited(0), "\(check.standardOutput) \(check.standardError)")
         let bag = String(
             decoding: try await Command.run("manifest", records, "--form", "bagit").output, as: UTF8.self)
         #expect(bag.contains("/in/new%0Aline\n"))

@@ -45,4 +45,20 @@ enum Command {
         return Result(
             status: result.terminationStatus, output: result.standardOutput, error: result.standardError)
     }
+    // MARK: - How far it is
+
+    /// What a command that runs has read so far (proc_pid_io(5)).
+    static func byteCount(readBy process: ProcessIdentifier) throws -> Int {
+        let text = try String(contentsOfFile: "/proc/\(process.value)/io", encoding: .utf8)
+        let line = try #require(text.split(separator: "\n").first { $0.hasPrefix("rchar: ") })
+        return try #require(Int(line.dropFirst(7)))
+    }
+
+    /// The size of a database and of the files that stand beside it while it is written.
+    static func byteCount(ofFilesBeginningWith path: String) -> Int {
+        ["", "-wal"].reduce(0) { sum, suffix in
+            let size = try? FileManager.default.attributesOfItem(atPath: path + suffix)[.size] as? Int
+            return sum + (size ?? 0)
+        }
+    }
 }

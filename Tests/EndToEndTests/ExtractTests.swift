@@ -71,7 +71,9 @@ import Testing
             .path(Command.executable), arguments: ["extract", directory.path + "/in", "--store", store], input: .none,
             output: .discarded, error: .discarded
         ) { execution in
-            try await Task.sleep(for: .milliseconds(400))
+            while Command.byteCount(ofFilesBeginningWith: store) < 100_000 {
+                try await Task.sleep(for: .milliseconds(5))
+            }
             try execution.send(signal: .kill)
         }
         let before = try await SQLiteRecordStore(path: store).page(after: nil, limit: 5_000)
@@ -121,7 +123,9 @@ import Testing
         let result = try await Subprocess.run(
             .path(try Command.executable), arguments: [path.path], input: .none, output: .discarded, error: .discarded
         ) { execution in
-            try await Task.sleep(for: .seconds(2))
+            while try Command.byteCount(readBy: execution.processIdentifier) < 100_000_000 {
+                try await Task.sleep(for: .milliseconds(5))
+            }
             try execution.send(signal: .interrupt)
         }
         #expect(result.terminationStatus == .exited(130))

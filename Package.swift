@@ -120,7 +120,7 @@ let package = Package(
                 "MetadataCore", "SQLiteStore", "TestSupport", "assay-cli", "assay-worker-image", "assay-worker-pdf",
                 subprocess, system,
             ]),
-        tests("ImageExtractionTests", ["CZlib", "ImageExtraction", "MetadataCore", "TestSupport"]),
+        tests("ImageExtractionTests", ["CZlib", "ImageExtraction", "Inflation", "MetadataCore", "TestSupport"]),
         tests(
             "IsolationTests",
             [

@@ -39,11 +39,17 @@ extension ExtractionEngine {
         }
     }
 
-    /// Asks the readers for what the content holds, and applies the policies.
-    func complete(_ evidence: inout Evidence, from source: HeadedSource) async {
-        let format = evidence.subject.format
-        evidence.extraction.merge(await readers.extract(from: source, as: format, options: options))
+    /// Asks the readers of this process for what the content holds.
+    func reading(of evidence: Evidence, from source: HeadedSource) async -> Reading {
+        await readers.read(source, as: evidence.subject.format, options: options)
+    }
+
+    /// Asks the native readers, and applies the policies.
+    func complete(_ evidence: Evidence, with reading: Reading) async -> Evidence {
+        var evidence = evidence
+        evidence.extraction.merge(await readers.complete(reading, options: options))
         options.location.apply(to: &evidence.extraction.findings)
+        return evidence
     }
 
     /// Identifies, reads every byte once and extracts; or reads what extraction asks for, and counts.
@@ -85,8 +91,7 @@ extension ExtractionEngine {
         }
         if let verdict = pass.verdict() { evidence.extraction.merge(Extraction(verdict)) }
         if Task.isCancelled { throw ExtractionError(.cancelled, "the task was cancelled") }
-        await complete(&evidence, from: source)
-        return evidence
+        return await complete(evidence, with: reading(of: evidence, from: source))
     }
 }
 

@@ -13,15 +13,27 @@ import Testing
         #expect(pool.machine.nextDeadline == nil)
     }
 
-    @Test func `a second worker comes when files find no place at the first`() {
+    @Test func `a second worker comes when what waits takes longer than its start`() {
         var pool = MachineDouble { $0.workerCount = 2 }
-        #expect(pool.submit(1) == [.start(0)])
-        for id in 2...4 as ClosedRange<UInt32> { #expect(pool.submit(id) == []) }
-        #expect(pool.submit(5) == [.start(1)])
-        #expect(pool.greet(0).count == 5, "it is ready, and has four")
-        #expect(pool.greet(1) == [.send(5, to: 1)])
-        for id in 6...8 as ClosedRange<UInt32> { #expect(pool.submit(id) == [.send(id, to: 1)]) }
-        #expect(pool.submit(9) == [], "both have four, and there may be no third")
+        _ = pool.submit(1)
+        _ = pool.greet(0)
+        for id in 2...6 as ClosedRange<UInt32> { _ = pool.submit(id) }
+        #expect(pool.machine.workers.count == 1, "nobody knows yet how long a file takes")
+        pool.now = 16 * PoolMachine.startNanoseconds
+        #expect(pool.finish(1, from: 0).contains(.start(1)), "a file took sixteen starts, and one finds no place")
+        #expect(pool.greet(1) == [.send(6, to: 1)])
+    }
+
+    @Test func `small files share one worker`() {
+        var pool = MachineDouble { $0.workerCount = 2 }
+        _ = pool.submit(1)
+        _ = pool.greet(0)
+        for id in 2...60 as ClosedRange<UInt32> {
+            _ = pool.submit(id)
+            pool.now += PoolMachine.startNanoseconds / 500
+            _ = pool.finish(id - 1, from: 0)
+        }
+        #expect(pool.machine.workers.count == 1)
     }
 
     @Test func `a second worker comes when files wait behind one that takes long`() {

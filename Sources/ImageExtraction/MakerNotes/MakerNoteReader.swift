@@ -28,7 +28,8 @@ struct MakerNoteReader {
         _ layout: MakerNoteLayout, _ note: ArraySlice<UInt8>, at start: Int, order: ByteOrder
     ) throws(ExtractionError) {
         self.layout = layout
-        let order = layout.fixedOrder ?? layout.orderMark.flatMap { try? TIFFFileHeader.order(in: note, at: $0) } ?? order
+        let marked = layout.orderMark.flatMap { try? TIFFFileHeader.order(in: note, at: $0) }
+        let order = layout.fixedOrder ?? marked ?? order
         switch layout.base {
         case .structure:
             header = TIFFFileHeader(order: order, firstDirectory: layout.directory)

@@ -15,6 +15,8 @@ struct XMPGraph {
     private var property: (name: XMPName, depth: Int)?
     private var value = ""
 
+    /// Histories of edits run to thousands of elements.
+    private static let elementLimit = 32_768
     private static let rdf = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
     private static let root = XMPName(rdf, "RDF")
     private static let description = XMPName(rdf, "Description")
@@ -30,12 +32,13 @@ struct XMPGraph {
     /// - Throws: ``ExtractionError`` at the first damage; ``properties`` holds what stands before it.
     mutating func read(_ text: ArraySlice<UInt8>) throws(ExtractionError) {
         var scanner = XMLScanner(text.span, depthLimit: limits.depth)
-        var elementsLeft = limits.elementCount
+        let elementLimit = min(limits.elementCount, Self.elementLimit)
+        var elementsLeft = elementLimit
         while let event = try scanner.next() {
             switch event {
             case .start(let tag):
                 guard elementsLeft > 0 else {
-                    throw .limitExceeded("more than \(limits.elementCount) elements", at: scanner.offset)
+                    throw .limitExceeded("more than \(elementLimit) elements", at: scanner.offset)
                 }
                 elementsLeft -= 1
                 start(tag)

@@ -55,12 +55,11 @@ extension PoolMachine {
             && !workers.values.contains { $0.phase == .starting }
     }
 
-    /// Whether one more worker would get files read earlier: they wait for a place at a worker, or behind a file that
-    /// takes as long as a worker's start. Small files never do: one worker reads them faster than they come.
+    /// Whether one more worker would get files read earlier: those that wait for a place take longer than its start, or
+    /// one does behind which others wait. Small files never do: one worker reads them faster than they come.
     private func isCrowded(now: Int64) -> Bool {
-        let starting = workers.values.count { $0.phase == .starting }
-        if pending.count > starting * max(1, family.pipelineDepth) { return true }
-        guard starting == 0 else { return false }
+        guard !workers.values.contains(where: { $0.phase == .starting }) else { return false }
+        if Int64(pending.count) * meanFileNanoseconds > Self.startNanoseconds { return true }
         let ready = workers.values.filter { $0.phase == .ready }
         return !ready.contains { $0.inFlight.isEmpty }
             && ready.contains { $0.inFlight.count > 1 && now - $0.since >= Self.startNanoseconds }

@@ -49,6 +49,7 @@ extension PoolMachine {
         worker.inFlight.removeFirst()
         worker.fileCount += 1
         worker.cpuMicroseconds = usage.cpuMicroseconds
+        meanFileNanoseconds += (max(0, now - worker.since) - meanFileNanoseconds) / 8
         worker.beginFile(now: now)
         worker.isReserved = false
         if worker.phase == .ready, isWorn(worker, usage) { worker.phase = .retiring }

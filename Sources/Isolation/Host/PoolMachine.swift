@@ -44,6 +44,8 @@ struct PoolMachine {
     var statistics = PoolStatistics()
     var failure: ExtractionError?
     var report: WorkerReport?
+    /// How long files take, of late ones more than of early ones.
+    var meanFileNanoseconds: Int64 = 0
     var failedStarts = 0
     var nextWorker = 0
     /// Whether somebody waits for a worker although no file does.

@@ -20,20 +20,27 @@ extension ExtractionEngine {
         var head = groupBuffers.take()
         defer { groupBuffers.giveBack(head) }
         let begin = ContinuousClock.now
-        var members = membersByPosition(candidates, &head)
+        let members = membersByPosition(candidates, &head)
         let share = (ContinuousClock.now - begin) / max(1, members.count)
-        for (position, candidate) in candidates.enumerated() {
-            let begin = ContinuousClock.now
-            let member = members.removeValue(forKey: position)
-            let isCancelled = Task.isCancelled
-            guard !isCancelled, let (evidence, status) = try? await evidence(of: candidate, member) else {
-                finish(position, nil)
-                continue
+        await withTaskGroup(of: (position: Int, finished: Finished?).self) { group in
+            for (position, candidate) in candidates.enumerated() {
+                let begin = members[position] == nil ? ContinuousClock.now : .now - share
+                guard !Task.isCancelled else {
+                    finish(position, nil)
+                    continue
+                }
+                guard let member = members[position], !member.hasFailed else {
+                    finish(position, await finished(candidate, since: begin))
+                    continue
+                }
+                let reading = await reading(of: member.evidence, from: member.headed)
+                if reading.isComplete {
+                    finish(position, await finished(candidate, member, reading, since: begin))
+                } else {
+                    group.addTask { (position, await finished(candidate, member, reading, since: begin)) }
+                }
             }
-            let duration = ContinuousClock.now - begin + (member == nil ? .zero : share)
-            finish(
-                position,
-                Finished(location: candidate.location, evidence: evidence, status: status, duration: duration))
+            for await (position, finished) in group { finish(position, finished) }
         }
     }
 
@@ -53,20 +60,28 @@ extension ExtractionEngine {
         return Dictionary(uniqueKeysWithValues: zip(positions, group.members))
     }
 
-    private func evidence(
-        of candidate: Candidate, _ member: FileGroup.Member?
-    ) async throws(ExtractionError) -> (Evidence, FileStatus?) {
-        let location = candidate.location
-        if let member, !member.hasFailed {
-            var evidence = member.evidence
-            await complete(&evidence, from: member.headed)
-            if (try? member.source.status()) == member.status { return (evidence, member.status) }
-            return try await self.evidence(of: location)
-        }
+    /// Completes a file of a group; one that changed meanwhile is read again, alone.
+    private func finished(
+        _ candidate: Candidate, _ member: FileGroup.Member, _ reading: Reading, since begin: ContinuousClock.Instant
+    ) async -> Finished? {
+        let evidence = await complete(member.evidence, with: reading)
+        guard (try? member.source.status()) == member.status else { return await finished(candidate, since: begin) }
+        if Task.isCancelled { return nil }
+        return Finished(
+            location: candidate.location, evidence: evidence, status: member.status, duration: .now - begin)
+    }
+
+    /// Reads a candidate alone.
+    private func finished(_ candidate: Candidate, since begin: ContinuousClock.Instant) async -> Finished? {
+        guard let (evidence, status) = try? await evidence(of: candidate) else { return nil }
+        return Finished(location: candidate.location, evidence: evidence, status: status, duration: .now - begin)
+    }
+
+    private func evidence(of candidate: Candidate) async throws(ExtractionError) -> (Evidence, FileStatus?) {
         switch candidate.content {
-        case .opened(let opened): return try await evidence(of: location, opened)
+        case .opened(let opened): return try await evidence(of: candidate.location, opened)
         case .unlisted(let issue): return (.nothing(.directory, issue), nil)
-        case .remembered: return try await evidence(of: location)
+        case .remembered: return try await evidence(of: candidate.location)
         }
     }
 

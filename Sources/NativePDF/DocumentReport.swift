@@ -92,7 +92,7 @@ extension DocumentReport {
         for index in 0..<max(0, count) {
             guard !isCancelled() else { return }
             guard let size = file.pageSize(index) else { continue }
-            groups.add(size)
+            groups.add(width: size.width, height: size.height)
         }
         find(.documentPageSizes, groups.value)
         guard count < pageCount else { return }

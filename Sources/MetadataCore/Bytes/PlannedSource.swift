@@ -70,6 +70,7 @@ public final class PlannedSource: ByteSource {
     /// - Throws: ``ExtractionError`` when the other source cannot be read.
     public func read(_ range: Range<Int>, upTo count: Int) throws(ExtractionError) -> ArraySlice<UInt8> {
         let range = range.clamped(to: 0..<byteCount)
+        guard !range.isEmpty else { return [] }
         return try state.withLock { state throws(ExtractionError) in
             if let part = state.parts.last(where: { $0.covers(range) }) { return part.bytes(of: range, upTo: count) }
             let part = try fetch(range, &state)
@@ -78,16 +79,19 @@ public final class PlannedSource: ByteSource {
     }
 
     /// Fetches what is missing of a range, and joins it with the part that holds its beginning.
+    ///
+    /// - Returns: A part that begins at or before the range.
     private func fetch(_ range: Range<Int>, _ state: inout State) throws(ExtractionError) -> Part {
         let index = state.parts.lastIndex { ($0.start...$0.end).contains(range.lowerBound) }
         let missing = (index.map { state.parts[$0].end } ?? range.lowerBound)..<range.upperBound
         let request = state.plan.next(for: missing)
         var part = Part(start: request.lowerBound, bytes: try base.read(request))
-        if let index, request.lowerBound == state.parts[index].end {
+        if let index, request.lowerBound >= state.parts[index].start {
             let before = state.parts.remove(at: index)
-            let kept = max(0, min(before.bytes.count, Self.keptByteCount - part.bytes.count))
-            let needed = max(kept, before.end - range.lowerBound)
-            part = Part(start: before.end - needed, bytes: before.bytes.suffix(needed) + part.bytes)
+            let joined = before.bytes.prefix(request.lowerBound - before.start)
+            let kept = joined.suffix(
+                max(request.lowerBound - range.lowerBound, Self.keptByteCount - part.bytes.count, 0))
+            part = Part(start: request.lowerBound - kept.count, bytes: kept + part.bytes)
         }
         state.parts.append(part)
         while state.parts.count > 1, state.parts.reduce(0, { $0 + $1.bytes.count }) > Self.keptByteCount {

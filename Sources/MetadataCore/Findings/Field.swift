@@ -101,6 +101,8 @@ public enum Field: String, CaseIterable, Codable, Hashable, Sendable {
     case documentEncrypted = "document.encrypted"
     /// Whether it cannot be opened without a password.
     case documentNeedsPassword = "document.needsPassword"
+    /// How it is encrypted, as an object: handler, version, revision, keyLength in bits, cipher.
+    case documentEncryption = "document.encryption"
     /// Whether it is linearized ("fast web view").
     case documentLinearized = "document.linearized"
     /// Whether it is a tagged PDF.
@@ -111,10 +113,18 @@ public enum Field: String, CaseIterable, Codable, Hashable, Sendable {
     case documentForms = "document.forms"
     /// Whether it holds scripts.
     case documentJavaScript = "document.javascript"
+    /// Whether it has an outline: bookmarks.
+    case documentOutlines = "document.outlines"
+    /// Whether it is a portfolio: a collection of embedded files.
+    case documentPortfolio = "document.portfolio"
+    /// How many states of the document the file holds: 1, and one more for each incremental update.
+    case documentRevisions = "document.revisions"
     /// The number of embedded files.
     case documentAttachments = "document.attachments"
     /// The PDF/A level that it claims: `1b`, `2u`.
     case documentPDFA = "document.pdfa"
+    /// The PDF/X version that it claims: `PDF/X-1a:2001`.
+    case documentPDFX = "document.pdfx"
     /// Page sizes in points, grouped: `[{width, height, count}]`.
     case documentPageSizes = "document.pageSizes"
     /// What a user may do: `print`, `modify`, `copy`, `annotate`, `fillForms`, `extract`, `assemble`, `printHighResolution`.

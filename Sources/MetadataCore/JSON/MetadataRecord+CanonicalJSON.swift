@@ -120,18 +120,23 @@ extension DocumentMetadata: CanonicalJSONObject {
         json.member("created", created)
         json.member("creator", creator)
         json.member("encrypted", encrypted)
+        json.member("encryption", encryption)
         json.member("forms", forms)
         json.member("javascript", javascript)
         json.member("keywords", keywords)
         json.member("linearized", linearized)
         json.member("modified", modified)
         json.member("needsPassword", needsPassword)
+        json.member("outlines", outlines)
         json.member("pageCount", pageCount)
         json.member("pageSizes", pageSizes)
         json.member("pdfVersion", pdfVersion)
         json.member("pdfa", pdfa)
+        json.member("pdfx", pdfx)
         json.member("permissions", permissions)
+        json.member("portfolio", portfolio)
         json.member("producer", producer)
+        json.member("revisions", revisions)
         json.member("signatures", signatures)
         json.member("subject", subject)
         json.member("tagged", tagged)
@@ -144,5 +149,15 @@ extension DocumentMetadata.PageSize: CanonicalJSONObject {
         json.member("count", count)
         json.member("height", height)
         json.member("width", width)
+    }
+}
+
+extension DocumentMetadata.Encryption: CanonicalJSONObject {
+    func writeMembers(to json: inout CanonicalJSONWriter) {
+        json.member("cipher", cipher)
+        json.member("handler", handler)
+        json.member("keyLength", keyLength)
+        json.member("revision", revision)
+        json.member("version", version)
     }
 }

@@ -335,6 +335,42 @@ extension MetadataRecord {
                 },
                 "encrypted": { "type": "boolean" },
                 "needsPassword": { "type": "boolean" },
+                "encryption": {
+                  "type": "object",
+                  "additionalProperties": false,
+                  "required": [
+                    "handler"
+                  ],
+                  "description": "How it is encrypted, as ISO 32000-2, 7.6 names it.",
+                  "properties": {
+                    "handler": {
+                      "type": "string",
+                      "description": "As Standard."
+                    },
+                    "version": {
+                      "type": "integer",
+                      "description": "The algorithm, V."
+                    },
+                    "revision": {
+                      "type": "integer",
+                      "description": "The handler's revision, R."
+                    },
+                    "keyLength": {
+                      "type": "integer",
+                      "minimum": 0,
+                      "description": "Bits of the file's key."
+                    },
+                    "cipher": {
+                      "type": "string",
+                      "enum": [
+                        "rc4",
+                        "aes-128",
+                        "aes-256",
+                        "none"
+                      ]
+                    }
+                  }
+                },
                 "linearized": { "type": "boolean" },
                 "tagged": { "type": "boolean" },
                 "signatures": {
@@ -352,6 +388,19 @@ extension MetadataRecord {
                   ]
                 },
                 "javascript": { "type": "boolean" },
+                "outlines": {
+                  "type": "boolean",
+                  "description": "Has bookmarks."
+                },
+                "portfolio": {
+                  "type": "boolean",
+                  "description": "Is a collection of embedded files."
+                },
+                "revisions": {
+                  "type": "integer",
+                  "minimum": 1,
+                  "description": "States that the file holds: 1, and one more for each incremental update."
+                },
                 "attachments": {
                   "type": "integer",
                   "minimum": 0,
@@ -360,6 +409,10 @@ extension MetadataRecord {
                 "pdfa": {
                   "type": "string",
                   "description": "The PDF/A level claimed, as 1b."
+                },
+                "pdfx": {
+                  "type": "string",
+                  "description": "The PDF/X version claimed, as PDF/X-1a:2001."
                 },
                 "pageSizes": {
                   "type": "array",

@@ -6,8 +6,10 @@ internal import Synchronization
 /// Workers claim groups of files and wait while the window is full; the one consumer waits while the next result is not
 /// ready.
 final class BatchRun<Output: Sendable>: Sendable {
-    /// Works on files and hands over each result with the position of its file; nil when the run was cancelled.
-    typealias Process = @Sendable ([Candidate], _ finish: @Sendable (Int, Output?) -> Void) async -> Void
+    /// Results with the positions of their files; nil when the run was cancelled.
+    typealias Results = [(position: Int, output: Output?)]
+    /// Works on files and hands over their results, in their order.
+    typealias Process = @Sendable ([Candidate], _ finish: @Sendable (Results) -> Void) async -> Void
 
     private struct State {
         var source: WorkSource
@@ -74,8 +76,9 @@ final class BatchRun<Output: Sendable>: Sendable {
     private func startWorker(_ number: Int, _ process: @escaping Process) {
         let worker = Task.detached { [self] in
             while let (first, group) = await claim(number) {
-                await process(group) { position, output in
-                    complete(first + position, with: output, by: number, next: group.dropFirst(position + 1).first)
+                await process(group) { results in
+                    let last = results.last?.position ?? 0
+                    complete(results, from: first, by: number, next: group.dropFirst(last + 1).first)
                 }
                 wakeConsumer()
             }
@@ -104,11 +107,11 @@ final class BatchRun<Output: Sendable>: Sendable {
         return .group(first: state.window.handOut(group.count), group)
     }
 
-    private func complete(_ index: Int, with output: Output?, by number: Int, next: Candidate?) {
+    private func complete(_ results: Results, from first: Int, by number: Int, next: Candidate?) {
         let wasSlow = state.withLock { state in
             let now = ContinuousClock.now
             let since = state.current[number]?.since ?? now
-            state.window.complete(index, with: output)
+            for (position, output) in results { state.window.complete(first + position, with: output) }
             state.current[number] = next.map { ($0.location, now) }
             return now - since > Self.patience
         }

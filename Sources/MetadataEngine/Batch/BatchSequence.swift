@@ -78,21 +78,27 @@ extension BatchSequence {
 extension ExtractionEngine {
     /// Works on candidates, writes their records and remembers them.
     fileprivate func lines(
-        of candidates: [Candidate], _ memory: (any RecordMemory)?, finish: @Sendable (Int, BatchEntry?) -> Void
+        of candidates: [Candidate], _ memory: (any RecordMemory)?,
+        finish: @Sendable (BatchRun<BatchEntry>.Results) -> Void
     ) async {
-        let unknown = candidates.indices.filter { position in
-            guard case .remembered(let line, let byteCount) = candidates[position].content else { return true }
-            let pathBytes = candidates[position].location.pathBytes
-            finish(position, BatchEntry(remembered: line, pathBytes: pathBytes, byteCount: byteCount))
-            return false
+        var remembered: BatchRun<BatchEntry>.Results = []
+        var unknown: [Int] = []
+        for (position, candidate) in candidates.enumerated() {
+            if case .remembered(let line, let pathBytes, let byteCount) = candidate.content {
+                remembered.append((position, BatchEntry(remembered: line, pathBytes: pathBytes, byteCount: byteCount)))
+            } else {
+                unknown.append(position)
+            }
         }
+        if !remembered.isEmpty { finish(remembered) }
         guard !unknown.isEmpty else { return }
-        await work(on: unknown.map { candidates[$0] }) { index, finished in
-            guard let finished else { return finish(unknown[index], nil) }
+        let positions = unknown
+        await work(on: positions.map { candidates[$0] }) { index, finished in
+            guard let finished else { return finish([(positions[index], nil)]) }
             let entry = entry(of: finished.location, finished.evidence, finished.status)
             let line = BatchEntry(entry, duration: finished.duration)
             memory?.remember(entry, line.line, finished.lastingStamp(entry.record))
-            finish(unknown[index], line)
+            finish([(positions[index], line)])
         }
     }
 }

@@ -31,7 +31,7 @@ public struct RecordSequence: AsyncSequence, Sendable {
         return AsyncIterator(
             run: BatchRun(source: source, jobs: jobs) { [engine] candidates, finish in
                 await engine.work(on: candidates) { position, finished in
-                    finish(position, finished.map { engine.entry(of: $0.location, $0.evidence, $0.status) })
+                    finish([(position, finished.map { engine.entry(of: $0.location, $0.evidence, $0.status) })])
                 }
             })
     }

@@ -5,7 +5,7 @@ internal import SystemPackage
 struct Candidate: Sendable {
     enum Content: Sendable {
         /// The record of an earlier run holds, as the file has not changed.
-        case remembered(RecordLine, byteCount: Int)
+        case remembered(RecordLine, pathBytes: [UInt8], byteCount: Int)
         case opened(OpenedFile)
         /// A directory that cannot be listed.
         case unlisted(Issue)
@@ -85,9 +85,10 @@ struct WorkSource: Sendable {
         if let issue = item.issue { return Candidate(location: item.location, content: .unlisted(issue)) }
         if options.memory != nil || options.filter.needsStatus, let status = try? item.location.status() {
             if options.filter.leavesOut(status) { return nil }
-            if status.kind == .regular, let line = options.memory?.recall(item.location.pathBytes, status.stamp) {
-                return Candidate(
-                    location: item.location, content: .remembered(line, byteCount: status.byteCount))
+            let pathBytes = item.location.pathBytes
+            if status.kind == .regular, let line = options.memory?.recall(pathBytes, status.stamp) {
+                let content = Candidate.Content.remembered(line, pathBytes: pathBytes, byteCount: status.byteCount)
+                return Candidate(location: item.location, content: content)
             }
         }
         let opened = OpenedFile(item.location, kind: item.kind, sparesCache: options.sparesCache)

@@ -12,17 +12,19 @@ package enum Zlib {
     ///   - input: The stream; what stands behind its end is not looked at.
     ///   - limit: The most bytes that it may grow to.
     ///   - offset: Where the stream begins in the file, for errors.
+    ///   - isChecked: Whether the checksum at its end has to be right.
     /// - Returns: The bytes.
     /// - Throws: ``ExtractionError`` with code `limitExceeded` where it grows further, `truncated` where its end is
     ///   missing, `corrupt` where it is damaged.
     package static func inflate(
-        _ input: ArraySlice<UInt8>, limit: Int, at offset: Int?
+        _ input: ArraySlice<UInt8>, limit: Int, at offset: Int?, isChecked: Bool = true
     ) throws(ExtractionError) -> ArraySlice<UInt8> {
         var stream = unsafe z_stream()
         guard unsafe czlib_inflate_init(&stream) == Z_OK else {
             throw ExtractionError(.unreadable, "no memory to inflate", at: offset)
         }
         defer { _ = unsafe inflateEnd(&stream) }
+        if !isChecked { _ = unsafe inflateValidate(&stream, 0) }
         // `next_in` is not const in the C declaration, so the input is copied once.
         var source = Array(input)
         var output: [UInt8] = []

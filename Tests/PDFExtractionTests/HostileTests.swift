@@ -5,7 +5,8 @@ import Testing
 
 @Suite struct HostileTests {
     @Test(arguments: [
-        "deflate-metadata", "deflate-object-stream", "deflate-table", "object-number-2147483000",
+        "deflate-metadata", "deflate-object-stream", "deflate-object-stream-2gb", "deflate-table", "deflate-table-2gb",
+        "deflate-twice-2gb", "object-number-2147483000",
         "object-number-8388606", "stream-table-of-2-billion", "table-of-2-billion", "trailers-many", "filters-100000",
         "diamonds-60", "count-1e9", "arrays-deep",
     ])

@@ -5,7 +5,7 @@ enum WireOptions {
     /// Every limit; a test compares their number with that of the type's members.
     static let limits: [any WritableKeyPath<Limits, Int> & Sendable] = [
         \.textByteCount, \.embeddedByteCount, \.elementCount, \.depth, \.inflatedByteCount, \.inMemoryByteCount,
-        \.recordByteCount, \.issueCount,
+        \.rangeCount, \.recordByteCount, \.issueCount,
     ]
 
     static func write(_ options: ExtractionOptions, to writer: inout WireWriter) {

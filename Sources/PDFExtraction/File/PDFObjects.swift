@@ -10,6 +10,8 @@ final class PDFObjects {
     /// The first object that nests too deep.
     private(set) var excess: ExtractionError?
     private var streams: [ObjectStream] = []
+    /// Object streams that broke a limit: they are not decoded again.
+    private var excessiveStreams: [Int: ExtractionError] = [:]
 
     private static let streamCacheCount = 4
     private static let streamCacheByteCount = 4 << 20
@@ -93,6 +95,16 @@ final class PDFObjects {
     /// An object stream, decoded.
     func objectStream(_ number: Int) throws(ExtractionError) -> ObjectStream {
         if let known = streams.first(where: { $0.number == number }) { return known }
+        if let error = excessiveStreams[number] { throw error }
+        do throws(ExtractionError) {
+            return try decodedStream(number)
+        } catch {
+            if error.code == .limitExceeded { excessiveStreams[number] = error }
+            throw error
+        }
+    }
+
+    private func decodedStream(_ number: Int) throws(ExtractionError) -> ObjectStream {
         guard case .offset(let offset, _) = try locate(number) else {
             throw .corrupt("object stream \(number) is not in the file", at: nil)
         }

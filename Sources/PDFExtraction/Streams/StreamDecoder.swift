@@ -35,7 +35,8 @@ struct StreamDecoder {
         for (index, filter) in filters.enumerated() {
             switch filter {
             case "FlateDecode", "Fl":
-                bytes = try Zlib.inflate(bytes, limit: limit, at: offset)
+                // Other readers do not look at the checksum; what they would be given is judged without it.
+                bytes = try Zlib.inflate(bytes, limit: limit, at: offset, isChecked: false)
                 bytes = try Predictor(parameters(index)).undo(bytes, at: offset)
             case "LZWDecode", "LZW":
                 let isEarly = parameters(index)?["EarlyChange"]?.integer != 0

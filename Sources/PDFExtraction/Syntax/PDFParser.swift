@@ -2,11 +2,8 @@ internal import MetadataCore
 
 /// Reads objects (ISO 32000-2, 7.3).
 ///
-    private static let ends = ["endobj", "stream", "xref", "trailer"]
-
-''','')
-s=s.replace('''/// Depth is bounded, and what lies deeper reads as null; of arrays and dictionaries with more values than the limit the first are kept, the others are
-/// passed over.
+/// Depth is bounded, and what lies deeper reads as null; of arrays and dictionaries with more values than the limit the
+/// first are kept, the others are passed over.
 struct PDFParser: ~Escapable {
     var scanner: PDFScanner
     /// Whether values were passed over.
@@ -185,7 +182,13 @@ struct PDFParser: ~Escapable {
 
     /// Whether a word stands here that ends all that is open.
     private var endsObject: Bool {
-        Self.ends.contains { scanner.reader.starts(with: $0.utf8) }
+        switch scanner.reader.peek() {
+        case UInt8(ascii: "e"): scanner.reader.starts(with: "endobj".utf8)
+        case UInt8(ascii: "s"): scanner.reader.starts(with: "stream".utf8)
+        case UInt8(ascii: "t"): scanner.reader.starts(with: "trailer".utf8)
+        case UInt8(ascii: "x"): scanner.reader.starts(with: "xref".utf8)
+        default: false
+        }
     }
 
     /// Passes over something that stands where a key should.

@@ -93,7 +93,7 @@ let package = Package(
         .executableTarget(
             name: "assay-cli",
             dependencies: [
-                "Assay", "Checksums", "Isolation", "MetadataCore", "MetadataEngine", "Normalization",
+                "Assay", "CSVSniffing", "Checksums", "Isolation", "MetadataCore", "MetadataEngine", "Normalization",
                 "SQLiteStore", arguments, system,
             ],
             swiftSettings: settings),
@@ -113,7 +113,7 @@ let package = Package(
             name: "TestSupport", dependencies: ["MetadataCore"], path: "Tests/TestSupport", swiftSettings: settings),
         tests("AssayTests", ["Assay", "TestSupport", system]),
         tests("ChecksumsTests", ["CChecksums", "Checksums", crypto]),
-        tests("CSVSniffingTests", ["CSVSniffing"]),
+        tests("CSVSniffingTests", ["CSVSniffing", "TestSupport"]),
         tests(
             "EndToEndTests",
             [

@@ -20,3 +20,11 @@ extension UInt8 {
     @inline(__always)
     var isTerminator: Bool { self == .lineFeed || self == .carriageReturn }
 }
+
+extension Span<UInt8> {
+    /// The first bytes, as many as there are up to a number.
+    @_lifetime(copy self)
+    func extracting(first count: Int) -> Span<UInt8> {
+        extracting(0..<Swift.min(count, self.count))
+    }
+}

@@ -26,10 +26,23 @@ enum ByteMasks {
         return ((difference & low7) &+ low7) | difference
     }
 
-    /// Gathers eight bytes of value 0 or 1 as the bits of the highest byte; the others are zero.
+    /// The bits of 16 bytes as a mask: bit `n` of byte `k` says something of place `8 * n + k`, if `k` is less than 8;
+    /// the bytes behind add to the same places.
     @inline(__always)
-    static func gathered(_ word: UInt64) -> UInt64 {
-        (word &* 0x0102_0408_1020_4080) & 0xFF00_0000_0000_0000
+    static func bits(_ bytes: Span<UInt8>) -> UInt64 {
+        transposed(word(bytes, at: 0) | word(bytes, at: 8))
+    }
+
+    /// The bit matrix of eight rows of eight bits, mirrored at its diagonal (Warren, Hacker's Delight, 7-3).
+    @inline(__always)
+    private static func transposed(_ matrix: UInt64) -> UInt64 {
+        var result = matrix
+        var swapped = (result ^ result &>> 7) & 0x00AA_00AA_00AA_00AA
+        result ^= swapped ^ swapped &<< 7
+        swapped = (result ^ result &>> 14) & 0x0000_CCCC_0000_CCCC
+        result ^= swapped ^ swapped &<< 14
+        swapped = (result ^ result &>> 28) & 0x0000_0000_F0F0_F0F0
+        return result ^ swapped ^ swapped &<< 28
     }
 
     /// For each bit the parity of the bits up to and including it.

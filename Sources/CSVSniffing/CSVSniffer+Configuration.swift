@@ -6,20 +6,32 @@ extension CSVSniffer {
     /// configuration.delimiter = UInt8(ascii: ";")
     /// ```
     public struct Configuration: Sendable, Hashable {
-        /// The delimiter, if it is known; `nil` to find out.
+        /// The delimiter, 0 for none; `nil` to find out.
         public var delimiter: UInt8?
 
-        /// The quote, if it is known; `nil` to find out.
+        /// The quote, 0 for none; `nil` to find out.
         public var quote: UInt8?
 
-        /// The escape character, if it is known; `nil` to find out.
+        /// The escape character, 0 for none; `nil` to find out.
         public var escape: UInt8?
 
-        /// The number of records before the header, if it is known; `nil` to find out.
+        /// The byte that begins a comment, 0 for none; `nil` to find out.
+        public var comment: UInt8?
+
+        /// The encoding: `utf-8`, `utf-16le`, `utf-16be` or `windows-1252`; `nil` to find out.
+        public var encoding: String?
+
+        /// The number of records before the header; `nil` to find out.
         public var skipRows: Int?
 
-        /// The number of header records, if it is known; `nil` to find out.
+        /// The number of header records; `nil` to find out.
         public var headerRowCount: Int?
+
+        /// Whether values are looked at.
+        ///
+        /// Without it records and their fields are counted only, which is faster. Then there are no columns, bytes that
+        /// are not UTF-8 go unnoticed, and zeros are not counted.
+        public var describesColumns: Bool = true
 
         /// The number of bytes on which the dialect is chosen, 64 KiB by default.
         ///

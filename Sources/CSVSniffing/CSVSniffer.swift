@@ -13,11 +13,12 @@
 /// Memory does not grow with the text: it stays below 32 MiB, and below 64 MiB where records have more than 20,000
 /// fields. Time is linear in the number of bytes.
 public struct CSVSniffer: Sendable {
-    private var decoder = TextDecoder()
-    private var stream: TableStream
+    var decoder: TextDecoder
+    var stream: TableStream
 
     /// Creates a sniffer for one text.
     public init(configuration: Configuration = Configuration()) {
+        decoder = TextDecoder(declaredEncoding: configuration.encoding, isValidating: configuration.describesColumns)
         stream = TableStream(configuration: configuration)
     }
 

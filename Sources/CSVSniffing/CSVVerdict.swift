@@ -3,7 +3,9 @@
 /// Counts are of records in the sense of RFC 4180: a quoted field may hold line breaks. Lines without a single
 /// byte are not records, records whose fields are all empty are.
 public struct CSVVerdict: Sendable, Hashable {
-    /// Whether the bytes are a text that can be read as a table at all; false for binary data and for nothing.
+    /// Whether the bytes are a text that can be read as a table at all; false for binary data.
+    ///
+    /// Nothing, or nothing but line ends, is a table without columns.
     public var isTable: Bool = false
 
     /// The IANA name of the character encoding: `utf-8`, `utf-16le`, `utf-16be` or `windows-1252`.
@@ -18,8 +20,11 @@ public struct CSVVerdict: Sendable, Hashable {
     /// The number of records that name the columns.
     public var headerRowCount: Int = 0
 
-    /// The number of data records: without header, skipped and comment records.
+    /// The number of data records: without header, skipped, comment and footer records.
     public var rowCount: Int = 0
+
+    /// Whether records end in a delimiter behind which there is nothing.
+    public var hasTrailingDelimiters: Bool = false
 
     /// How many of the data records have only empty fields.
     public var emptyRowCount: Int = 0
@@ -30,19 +35,23 @@ public struct CSVVerdict: Sendable, Hashable {
     /// The number of comment records.
     public var commentRowCount: Int = 0
 
+    /// The number of records behind the data that remark on them; they are no data records.
+    public var footerRowCount: Int = 0
+
     /// The number of columns.
     public var columnCount: Int = 0
 
-    /// The number of data records whose number of fields is not ``columnCount``.
+    /// The number of data records that do not have as many fields as the records of the sample, which is
+    /// ``columnCount`` unless each ends in a delimiter or the header has another width.
     public var raggedRowCount: Int = 0
 
-    /// How many data records have each number of fields; at most 64 different numbers are kept.
+    /// How many data records have each number of fields; the 64 smallest numbers are kept.
     public var fieldCountHistogram: [Int: Int] = [:]
 
     /// How sure the dialect is, 0...1.
     public var confidence: Double = 0
 
-    /// The dialect that came second, if there was one.
+    /// The dialect that came second, if there was one; its delimiter is empty if it has a single column.
     public var runnerUp: CSVDialect?
 
     /// The columns in their order; at most as many as the configuration allows.
@@ -51,7 +60,8 @@ public struct CSVVerdict: Sendable, Hashable {
     /// How many records end in LF, CR LF and CR.
     public var lineTerminatorCounts = CSVLineTerminatorCounts()
 
-    /// The first data record, counted from 1, that changed what the sample had suggested.
+    /// The first data record, counted from 1, that changed what the sample had suggested: the type of a column, or that
+    /// every record has as many fields as there are columns.
     public var firstContradictedAtRow: Int?
 
     /// The offset of the first byte that is not UTF-8; `nil` when all are, or in UTF-16.

@@ -69,7 +69,7 @@ struct DialectDetector: Sendable {
     private func grammars(_ census: ByteCensus) -> [Grammar] {
         let quotes = quoteCandidates(census)
         let guesses: [UInt8?] = census.escapedQuoteCount > 0 ? [nil, .backslash] : [nil]
-        let escapes = configuration.escape.map { [$0] } ?? guesses
+        let escapes = configuration.escape.map { [DialectDetector.known($0)] } ?? guesses
         var result: [Grammar] = []
         for delimiter in delimiterCandidates(census) {
             for quote in quotes {
@@ -85,14 +85,19 @@ struct DialectDetector: Sendable {
         return result
     }
 
+    /// A byte that the caller gave; 0 stands for none.
+    private static func known(_ byte: UInt8) -> UInt8? {
+        byte == 0 ? nil : byte
+    }
+
     private func delimiterCandidates(_ census: ByteCensus) -> [UInt8?] {
-        if let override = configuration.delimiter { return [override] }
+        if let override = configuration.delimiter { return [DialectDetector.known(override)] }
         // A byte on less than one line in twenty divides no table.
         return Delimiter.all.filter { census.counts[Int($0)] > census.unquotedLineCount / 20 } + [nil]
     }
 
     private func quoteCandidates(_ census: ByteCensus) -> [UInt8?] {
-        if let override = configuration.quote { return [override] }
+        if let override = configuration.quote { return [DialectDetector.known(override)] }
         // An escaped apostrophe makes sense only where the apostrophe is the quote.
         let hasEscapedApostrophes = census.escapedApostropheCount > 0 && census.counts[Int(UInt8.doubleQuote)] == 0
         if hasEscapedApostrophes, census.escapedApostropheCount == census.counts[Int(UInt8.singleQuote)] {

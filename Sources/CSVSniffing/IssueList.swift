@@ -18,13 +18,10 @@ struct IssueList {
                 CSVIssue(code: .truncatedCodeUnit, offset: verdict.byteCount, detail: "ends inside a UTF-16 character")
             )
         }
-        guard verdict.isTable else { return result + [notATable] }
-        return result + tableIssues
-    }
-
-    private var notATable: CSVIssue {
-        guard let sample = findings.sample, !sample.isText else { return CSVIssue(code: .empty, detail: "no text") }
-        return CSVIssue(code: .binary, detail: "control characters that no text has")
+        guard verdict.isTable else {
+            return result + [CSVIssue(code: .binary, detail: "control characters that no text has")]
+        }
+        return result + (verdict.columnCount > 0 ? tableIssues : [CSVIssue(code: .empty, detail: "no text")])
     }
 
     private var tableIssues: [CSVIssue] {
@@ -37,13 +34,13 @@ struct IssueList {
             result.append(CSVIssue(code: .strayQuote, offset: position, detail: "a quote inside a field"))
         }
         if verdict.raggedRowCount > 0 {
-            let detail = "\(verdict.raggedRowCount) records do not have \(verdict.columnCount) fields"
+            let detail = "\(verdict.raggedRowCount) records do not have \(findings.profile.fieldCount) fields"
             result.append(CSVIssue(code: .raggedRows, detail: detail))
         }
         if let row = verdict.firstContradictedAtRow {
             result.append(CSVIssue(code: .contradictedSample, detail: "record \(row) differs from the sample"))
         }
-        if verdict.columnCount > verdict.columns.count {
+        if findings.profile.columnCount > verdict.columns.count {
             let detail = "\(verdict.columns.count) of \(verdict.columnCount) columns are described"
             result.append(CSVIssue(code: .tooManyColumns, detail: detail))
         }

@@ -5,7 +5,7 @@ struct LongRecordScanner: Sendable {
     }
 
     private let grammar: Grammar
-    private let offset: Int
+    private var offset: Int
     private var position: Int
     private var state = State.fieldStart
     private var content: [UInt8] = []
@@ -21,6 +21,13 @@ struct LongRecordScanner: Sendable {
         self.grammar = grammar
         self.offset = offset
         position = offset
+    }
+
+    /// Adds to all offsets.
+    mutating func move(by distance: Int) {
+        offset &+= distance
+        position &+= distance
+        quoteOffset = quoteOffset.map { $0 &+ distance }
     }
 
     /// Reads up to the end of the record; returns how many bytes were read.

@@ -8,12 +8,14 @@ struct RecordPipeline: Sendable {
     private var stage = Stage.ignoring
     /// The offset in the text of the first byte of the next block.
     private var blockOffset = 0
-    private var reader = RepairingReader(Grammar(delimiter: nil))
+    private(set) var reader = RepairingReader(Grammar(delimiter: nil), expectedFieldCount: nil)
     private var longRecord = LongRecordScanner(Grammar(delimiter: nil), offset: 0)
     private var fields: [FieldSpan] = []
     private var index = StructuralIndex()
     private var policy = IndexPolicy()
     private var isIndexable = false
+    private var pattern = StructuralPattern(Grammar(delimiter: nil))
+    private var expectedFieldCount: Int?
     private(set) var findings = StreamFindings()
 
     /// Begins with what the sample suggests.
@@ -21,6 +23,8 @@ struct RecordPipeline: Sendable {
         findings.begin(sample, sampleByteCount: sampleByteCount, configuration: configuration)
         reader = RepairingReader(sample.grammar, expectedFieldCount: sample.expectedFieldCount)
         isIndexable = sample.grammar.isIndexable
+        pattern = StructuralPattern(sample.grammar)
+        expectedFieldCount = sample.expectedFieldCount
         stage = sample.isText ? .records : .ignoring
     }
 
@@ -40,8 +44,45 @@ struct RecordPipeline: Sendable {
 
     /// Ends the text.
     mutating func finish() {
-        guard stage == .longRecord else { return }
-        longRecord.finish(into: &findings)
+        if stage == .longRecord { longRecord.finish(into: &findings) }
+        findings.finish()
+    }
+
+    // MARK: - Parts of a text
+
+    /// A pipeline for a later part of the text, which begins with a record.
+    func following() -> RecordPipeline {
+        var result = RecordPipeline()
+        result.reader = reader
+        result.reader.beginStretch()
+        result.isIndexable = isIndexable
+        result.pattern = pattern
+        result.expectedFieldCount = expectedFieldCount
+        result.findings = findings.following()
+        result.stage = stage == .ignoring ? .ignoring : .records
+        return result
+    }
+
+    /// Whether the text is divided into records at all.
+    var isReading: Bool { stage != .ignoring }
+
+    /// Whether the next byte begins a record.
+    var isAtRecord: Bool { stage != .longRecord }
+
+    /// The number of bytes that were read.
+    var byteCount: Int { blockOffset }
+
+    /// Puts a later part behind this one; false, and without effect, where it would have been read otherwise here.
+    mutating func append(_ other: RecordPipeline) -> Bool {
+        var joined = reader
+        guard joined.append(other.reader) else { return false }
+        reader = joined
+        findings.append(other.findings, at: blockOffset)
+        longRecord = other.longRecord
+        longRecord.move(by: blockOffset)
+        stage = other.stage
+        blockOffset &+= other.blockOffset
+        return true
     }
 
     private mutating func readStage(_ bytes: Span<UInt8>, isFinal: Bool) -> Int {
@@ -62,14 +103,19 @@ struct RecordPipeline: Sendable {
                     continue
                 }
             }
-            let scan = reader.read(bytes, from: position, isFinal: isFinal, into: &fields)
-            guard scan.isComplete else { break }
-            findings.add(fields, in: bytes, scan: scan, at: position, blockOffset: blockOffset)
-            policy.noteSlowRecord()
-            position = scan.next
-        }
-        if position == 0, !isFinal, bytes.count >= TableStream.longestRecord {
-            position = cutLongRecord(bytes)
+            // Whether a record is too long must not depend on how many bytes there happen to be.
+            let window = bytes.extracting(first: position &+ TableStream.longestRecord)
+            let isAtEnd = isFinal && window.count == bytes.count
+            let scan = reader.read(window, from: position, isFinal: isAtEnd, into: &fields)
+            if scan.isComplete {
+                findings.add(fields, in: bytes, scan: scan, at: position, blockOffset: blockOffset)
+                policy.noteSlowRecord()
+                position = scan.next
+            } else {
+                guard window.count &- position == TableStream.longestRecord else { break }
+                position = cutLongRecord(window, from: position)
+                if stage == .longRecord { break }
+            }
         }
         return position
     }
@@ -82,11 +128,25 @@ struct RecordPipeline: Sendable {
 
     /// Reads the records of a stretch whose quotes are regular; returns where the first record begins that is left.
     private mutating func readIndexed(_ bytes: Span<UInt8>, from start: Int) -> Int {
-        index.build(bytes, from: start, grammar: findings.grammar)
+        if findings.isCounting { return count(bytes, from: start) }
+        index.build(bytes, from: start, pattern: pattern)
         let next = RecordPipeline.consume(index, bytes, from: start, at: blockOffset, by: &reader, into: &findings)
         // Where little came of it, the index is not worth its price.
-        let isPoor = index.recordCount > 0 && next &- start < StructuralIndex.stretch / 4
+        let length = Swift.min(StructuralIndex.stretch, bytes.count &- start)
+        let isPoor = index.recordCount > 0 && next &- start < length / 4
         policy.noteIndex(isIrregular: index.isIrregular || isPoor)
+        reader.noteTrustedBytes(next &- start)
+        return next
+    }
+
+    private mutating func count(_ bytes: Span<UInt8>, from start: Int) -> Int {
+        let counter = RecordCounter(
+            pattern: pattern,
+            grammar: findings.grammar,
+            expectedFieldCount: expectedFieldCount
+        )
+        let next = counter.count(bytes, from: start, blockOffset: blockOffset, into: &findings)
+        policy.noteIndex(isIrregular: next &- start < Swift.min(1024, (bytes.count &- start) / 4))
         reader.noteTrustedBytes(next &- start)
         return next
     }
@@ -116,7 +176,6 @@ struct RecordPipeline: Sendable {
             if !reader.expects(ends.count) {
                 // Such a record may owe its line breaks to a stray quote; the reader will see.
                 if index.hasQuotes, holdsBreak(bytes, from: position, to: end) { break }
-                reader.noteFieldCount(ends.count)
             }
             let isLF = bytes[end] == .lineFeed
             let isCRLF = !isLF && bytes[end &+ 1] == .lineFeed
@@ -133,15 +192,15 @@ struct RecordPipeline: Sendable {
         return false
     }
 
-    /// Deals with a block that is one record and not all of it; returns how many bytes were read.
-    private mutating func cutLongRecord(_ bytes: Span<UInt8>) -> Int {
-        if let scan = reader.cutLongRecord(bytes, from: 0, into: &fields) {
-            findings.add(fields, in: bytes, scan: scan, at: 0, blockOffset: blockOffset)
+    /// Deals with a record that has no end in a mebibyte; returns where the next one begins.
+    private mutating func cutLongRecord(_ bytes: Span<UInt8>, from start: Int) -> Int {
+        if let scan = reader.cutLongRecord(bytes, from: start, into: &fields) {
+            findings.add(fields, in: bytes, scan: scan, at: start, blockOffset: blockOffset)
             return scan.next
         }
-        longRecord = LongRecordScanner(findings.grammar, offset: blockOffset)
+        longRecord = LongRecordScanner(findings.grammar, offset: blockOffset &+ start)
         stage = .longRecord
-        return 0
+        return start
     }
 
     private mutating func readLongRecord(_ bytes: Span<UInt8>) -> Int {

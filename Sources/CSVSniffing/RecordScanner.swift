@@ -18,8 +18,31 @@ struct RecordScanner: Sendable {
     /// reaches the end of the buffer is not complete.
     func scan(_ bytes: Span<UInt8>, from start: Int, isFinal: Bool, into fields: inout [FieldSpan]) -> RecordScan {
         fields.removeAll(keepingCapacity: true)
+        let position = grammar.mergesDelimiters ? skippingDelimiters(bytes, from: start) : start
+        return scanFields(bytes, from: position, isFinal: isFinal, into: &fields)
+    }
+
+    /// Scans what is left of a record from a place inside a quoted field on.
+    func scanRest(_ bytes: Span<UInt8>, insideQuotesFrom start: Int, into fields: inout [FieldSpan]) -> RecordScan {
+        fields.removeAll(keepingCapacity: true)
         var result = RecordScan(next: start, isComplete: true)
-        var position = grammar.mergesDelimiters ? skippingDelimiters(bytes, from: start) : start
+        guard case .closed(_, let end, _) = scanQuoted(bytes, from: start, isFinal: false, result: &result) else {
+            return .incomplete
+        }
+        guard let afterDelimiter = delimiterEnd(bytes, at: end) else {
+            return finish(bytes, at: end, isFinal: false, result: result)
+        }
+        return scanFields(bytes, from: afterDelimiter, isFinal: false, into: &fields)
+    }
+
+    private func scanFields(
+        _ bytes: Span<UInt8>,
+        from start: Int,
+        isFinal: Bool,
+        into fields: inout [FieldSpan]
+    ) -> RecordScan {
+        var result = RecordScan(next: start, isComplete: true)
+        var position = start
         while true {
             guard let end = scanField(bytes, from: position, isFinal: isFinal, fields: &fields, result: &result) else {
                 return .incomplete

@@ -8,15 +8,27 @@ struct RepairingReader: Sendable {
     private let lineScanner: RecordScanner
     /// The number of fields that a record of the table has, as far as that is known.
     private var expectedFieldCount: Int?
+    /// Whether the number is gathered from the records.
+    private let isLearning: Bool
     private var previousFieldCount = 0
     private var agreement = 0
     /// How many records were cut at their first line.
     private(set) var repairCount = 0
-    /// How many bytes may still be read twice; keeps the work linear in the length of the text.
-    private var allowance = 1 << 18
+    private(set) var allowance = RereadingAllowance()
     private var scratch: [FieldSpan] = []
 
-    init(_ grammar: Grammar, expectedFieldCount: Int? = nil) {
+    /// Makes a reader that finds out how many fields a record has.
+    init(learning grammar: Grammar) {
+        self.init(grammar, expectedFieldCount: nil, isLearning: true)
+    }
+
+    /// Makes a reader for which each record is as good as any other: what it makes of one depends on no other.
+    init(_ grammar: Grammar, expectedFieldCount: Int?) {
+        self.init(grammar, expectedFieldCount: expectedFieldCount, isLearning: false)
+    }
+
+    private init(_ grammar: Grammar, expectedFieldCount: Int?, isLearning: Bool) {
+        self.isLearning = isLearning
         scanner = RecordScanner(grammar)
         var bounded = RecordScanner(grammar)
         bounded.isLineBounded = true
@@ -40,9 +52,26 @@ struct RepairingReader: Sendable {
         {
             return repaired
         }
-        allowance = Swift.min(allowance &+ (scan.next &- start) &* 2, 1 << 22)
+        allowance.earn(scan.next &- start)
         learn(count)
         return scan
+    }
+
+    /// Reads what is left of a record at the beginning of the bytes.
+    func readRest(_ bytes: Span<UInt8>, isInsideQuotes: Bool, into fields: inout [FieldSpan]) -> RecordScan {
+        guard isInsideQuotes else { return scanner.scan(bytes, from: 0, isFinal: false, into: &fields) }
+        return scanner.scanRest(bytes, insideQuotesFrom: 0, into: &fields)
+    }
+
+    /// Starts with the largest allowance, as a stretch does that another one may precede.
+    mutating func beginStretch() {
+        allowance = .full
+    }
+
+    /// Puts a stretch behind this one that another reader has read; false where this one would have read it otherwise.
+    mutating func append(_ other: RepairingReader) -> Bool {
+        repairCount &+= other.repairCount
+        return allowance.append(other.allowance)
     }
 
     /// Whether a record has as many fields as others have.
@@ -51,14 +80,9 @@ struct RepairingReader: Sendable {
         fieldCount == expectedFieldCount
     }
 
-    /// Notes the number of fields of a record that was found by the index.
-    mutating func noteFieldCount(_ fieldCount: Int) {
-        learn(fieldCount)
-    }
-
     /// Notes how many bytes were read by the index.
     mutating func noteTrustedBytes(_ count: Int) {
-        allowance = Swift.min(allowance &+ count &* 2, 1 << 22)
+        allowance.earn(count)
     }
 
     /// Cuts a record that is too long to hold at its first line, if that looks like a record of the table.
@@ -79,8 +103,7 @@ struct RepairingReader: Sendable {
         fields: inout [FieldSpan]
     ) -> RecordScan? {
         guard let expected = expectedFieldCount, expected > 1 else { return nil }
-        guard allowance > 0 else { return nil }
-        allowance &-= record.next &- start
+        guard allowance.spend(record.next &- start) else { return nil }
         let line = lineScanner.scan(bytes, from: start, isFinal: isFinal, into: &scratch)
         guard line.isComplete, line.next < record.next, scratch.count == expected else { return nil }
         guard followersAgree(bytes, from: line.next, to: record.next, expected: expected) else { return nil }
@@ -109,7 +132,7 @@ struct RepairingReader: Sendable {
 
     /// Follows the number of fields that records have: three in a row settle it.
     private mutating func learn(_ count: Int) {
-        if count == expectedFieldCount { return }
+        guard isLearning, count != expectedFieldCount else { return }
         agreement = count == previousFieldCount ? agreement + 1 : 1
         previousFieldCount = count
         if expectedFieldCount == nil ? agreement >= 2 : agreement >= 8 { expectedFieldCount = count }

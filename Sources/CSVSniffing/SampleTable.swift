@@ -15,7 +15,7 @@ struct SampleTable: Sendable {
     /// Where the text does not end with the buffer, a record that reaches its end is left out. No more records are
     /// read than `limit`.
     init(_ bytes: Span<UInt8>, grammar: Grammar, from start: Int, isFinal: Bool, limit: Int = .max) {
-        var reader = RepairingReader(grammar)
+        var reader = RepairingReader(learning: grammar)
         var position = start
         var record: [FieldSpan] = []
         while position < bytes.count, offsets.count < limit {

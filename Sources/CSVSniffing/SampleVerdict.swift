@@ -13,6 +13,9 @@ struct SampleVerdict: Sendable {
     /// Whether a space follows every delimiter, also before quotes, so that it belongs to no field.
     private(set) var hasSpaceAfterDelimiter = false
 
+    /// Whether records end in a delimiter behind which there is nothing.
+    private(set) var hasTrailingDelimiters = false
+
     init(_ bytes: Span<UInt8>, isFinal: Bool, configuration: CSVSniffer.Configuration) {
         isText = SampleVerdict.looksLikeText(bytes)
         guard isText, bytes.count > 0 else { return }
@@ -28,9 +31,21 @@ struct SampleVerdict: Sendable {
             layout.headerRowCount = Swift.max(headerRowCount, 0)
         }
         comment = SampleVerdict.comment(table, bytes: bytes, layout: layout, grammar: grammar)
+        if let override = configuration.comment { comment = override == 0 ? nil : override }
         hasSpaceAfterDelimiter = SampleVerdict.hasSpaceAfterDelimiter(table, bytes: bytes, grammar: grammar)
         isWithoutWholeRecord = table.isCut && table.count == 1
-        expectedFieldCount = table.modalFieldCount(from: layout.skipRows + layout.headerRowCount)
+        let dataStart = layout.skipRows + layout.headerRowCount
+        let fieldCount = table.modalFieldCount(from: dataStart)
+        expectedFieldCount = fieldCount > 0 ? fieldCount : nil
+        hasTrailingDelimiters = SampleVerdict.hasTrailingDelimiters(table, layout: layout, fieldCount: fieldCount)
+    }
+
+    private static func hasTrailingDelimiters(_ table: SampleTable, layout: Layout, fieldCount: Int) -> Bool {
+        let start = layout.skipRows + Swift.max(layout.headerRowCount, 1) - 1
+        guard fieldCount > 1, layout.columnCount <= fieldCount else { return false }
+        return (start..<Swift.max(start, table.count)).allSatisfy {
+            table.fieldCount($0) != fieldCount || table.record($0).last?.isEmpty == true
+        }
     }
 
     /// A number sign that begins records among the data, none of which has the width of the table.

@@ -2,7 +2,7 @@
 struct StreamFindings: Sendable {
     private(set) var sample: SampleVerdict?
     private(set) var grammar = Grammar(delimiter: nil)
-    private(set) var profile = TableProfile(columnCount: 0, describedColumnLimit: 0)
+    private(set) var profile = TableProfile(columnCount: 0, fieldCount: 0, describedColumnLimit: 0)
     /// The bytes of the fields of the header records.
     private(set) var headerRecords: [[HeaderField]] = []
     private(set) var terminators = CSVLineTerminatorCounts()
@@ -12,11 +12,16 @@ struct StreamFindings: Sendable {
     private(set) var strayQuoteOffset: Int?
     private(set) var unterminatedQuoteOffset: Int?
     private(set) var longRecordOffset: Int?
-    private(set) var quotedFieldSeen = false
-    private(set) var doubledQuoteSeen = false
+    private(set) var footerRowCount = 0
+    /// The number of data records that begin in the sample; the largest number while the sample is read.
+    private(set) var sampleRowCount = Int.max
     /// Where the sample ended, in bytes of the text.
     private var sampleEnd = 0
     private var describedColumnLimit = 0
+    /// Whether values are not looked at.
+    private(set) var isCounting = false
+    /// Whether the header stands in an earlier part of the text.
+    private var isContinuation = false
     private var comment = Grammar.absent
 
     /// A field of a header record.
@@ -34,14 +39,20 @@ struct StreamFindings: Sendable {
         self.sample = sample
         grammar = sample.grammar
         sampleEnd = sampleByteCount
-        describedColumnLimit = Swift.max(configuration.maximumColumnCount, 0)
+        isCounting = !configuration.describesColumns
+        describedColumnLimit = configuration.describesColumns ? Swift.max(configuration.maximumColumnCount, 0) : 0
         comment = sample.comment.map { UInt16($0) } ?? Grammar.absent
-        profile = TableProfile(columnCount: sample.layout.columnCount, describedColumnLimit: describedColumnLimit)
+        profile = TableProfile(
+            columnCount: sample.layout.columnCount,
+            fieldCount: sample.expectedFieldCount ?? sample.layout.columnCount,
+            describedColumnLimit: describedColumnLimit
+        )
     }
 
     /// What the next record is for.
     var role: Role {
         guard let layout = sample?.layout else { return .skipped }
+        if isContinuation { return .data }
         if recordIndex < layout.skipRows { return .skipped }
         return recordIndex < layout.skipRows + layout.headerRowCount ? .header : .data
     }
@@ -86,15 +97,26 @@ struct StreamFindings: Sendable {
     ) {
         let first = fields[0]
         if fields.count == 1, first.isEmpty, !first.isQuoted {
-            blankLineCount &+= 1
+            noteBlankLine()
             return
         }
         if UInt16(bytes[position]) == comment {
             commentRowCount &+= 1
             return
         }
-        profile.isPastSample = blockOffset &+ position >= sampleEnd
+        noteDataRecord(at: blockOffset &+ position)
         profile.add(fields, in: bytes)
+    }
+
+    private mutating func noteBlankLine() {
+        blankLineCount &+= 1
+        profile.noteBlankLine()
+    }
+
+    @inline(__always)
+    private mutating func noteDataRecord(at offset: Int) {
+        guard offset >= sampleEnd, sampleRowCount == .max else { return }
+        sampleRowCount = profile.recordCount
     }
 
     // MARK: - Records of the index
@@ -111,15 +133,34 @@ struct StreamFindings: Sendable {
         note(terminator)
         recordIndex &+= 1
         if ends.count == 1, Int(ends[0]) == start {
-            blankLineCount &+= 1
+            noteBlankLine()
             return
         }
         if UInt16(bytes[start]) == comment {
             commentRowCount &+= 1
             return
         }
-        profile.isPastSample = blockOffset &+ start >= sampleEnd
+        noteDataRecord(at: blockOffset &+ start)
         profile.addIndexed(bytes, start: start, ends: ends, quote: grammar.quote)
+    }
+
+    /// Takes a data record into account that has content in other fields than the first.
+    @inline(__always)
+    mutating func addCounted(
+        _ bytes: Span<UInt8>,
+        start: Int,
+        fieldCount: Int,
+        terminator: RecordScan.Terminator,
+        blockOffset: Int
+    ) {
+        note(terminator)
+        recordIndex &+= 1
+        if UInt16(bytes[start]) == comment {
+            commentRowCount &+= 1
+            return
+        }
+        noteDataRecord(at: blockOffset &+ start)
+        profile.addCounted(fieldCount: fieldCount)
     }
 
     // MARK: - Parts of long records
@@ -149,7 +190,57 @@ struct StreamFindings: Sendable {
         recordIndex &+= 1
         if role == .header { headerRecords.append([]) }
         guard role == .data else { return }
-        profile.finishRecord(fieldCount: fieldCount, isEmpty: isEmpty, isContradiction: false)
+        noteDataRecord(at: offset)
+        profile.settleTail()
+        profile.finishRecord(fieldCount: fieldCount, isEmpty: isEmpty)
+    }
+
+    // MARK: - Parts of a text
+
+    /// Findings about a later part of the same text, which begins with a data record.
+    func following() -> StreamFindings {
+        var result = StreamFindings()
+        result.sample = sample
+        result.grammar = grammar
+        result.describedColumnLimit = describedColumnLimit
+        result.comment = comment
+        result.isCounting = isCounting
+        result.sampleRowCount = 0
+        result.isContinuation = true
+        result.profile = TableProfile(
+            columnCount: profile.columnCount,
+            fieldCount: profile.fieldCount,
+            describedColumnLimit: describedColumnLimit
+        )
+        return result
+    }
+
+    /// Puts the findings about a later part behind these; its offsets begin at `offset`.
+    mutating func append(_ other: StreamFindings, at offset: Int) {
+        if sampleRowCount == .max { sampleRowCount = profile.recordCount }
+        terminators.lf &+= other.terminators.lf
+        terminators.crlf &+= other.terminators.crlf
+        terminators.cr &+= other.terminators.cr
+        blankLineCount &+= other.blankLineCount
+        commentRowCount &+= other.commentRowCount
+        recordIndex &+= other.recordIndex
+        strayQuoteOffset = strayQuoteOffset ?? other.strayQuoteOffset.map { $0 + offset }
+        longRecordOffset = longRecordOffset ?? other.longRecordOffset.map { $0 + offset }
+        unterminatedQuoteOffset = other.unterminatedQuoteOffset.map { $0 + offset } ?? unterminatedQuoteOffset
+        profile.append(other.profile)
+    }
+
+    /// Ends the text.
+    mutating func finish() {
+        footerRowCount = profile.finishTail()
+        sampleRowCount = Swift.min(sampleRowCount, profile.rowCount)
+    }
+
+    /// The first data record that does not agree with what the records of the sample had in common.
+    var firstContradictedAtRow: Int? {
+        let ragged = profile.firstRaggedRow.flatMap { $0 > sampleRowCount ? $0 : nil }
+        let rows = profile.columns.compactMap { $0.firstContradiction(after: sampleRowCount) }
+        return (rows + [ragged].compactMap(\.self)).min()
     }
 
     @inline(__always)

@@ -12,8 +12,20 @@ struct UTF16Transcoder: Sendable {
     /// Whether the bytes so far end inside a unit or a pair of surrogates.
     var isInsideCharacter: Bool { pendingByte != nil || pendingHighSurrogate != nil }
 
+    /// Puts a later part behind this one, which begins with no second half of a pair of surrogates.
+    mutating func append(_ other: UTF16Transcoder, into stream: inout some TextSink) {
+        if pendingHighSurrogate != nil {
+            var output: [UInt8] = []
+            encode(0xFFFD, to: &output)
+            stream.append(output.span)
+        }
+        pendingByte = other.pendingByte
+        pendingHighSurrogate = other.pendingHighSurrogate
+        nulCount += other.nulCount
+    }
+
     /// Transcodes the next bytes and hands them on.
-    mutating func transcode(_ bytes: Span<UInt8>, into stream: inout TableStream) {
+    mutating func transcode(_ bytes: Span<UInt8>, into stream: inout some TextSink) {
         var output: [UInt8] = []
         output.reserveCapacity(8192)
         for index in bytes.indices {

@@ -14,6 +14,19 @@ struct UTF8Validator: Sendable {
         position += count
     }
 
+    /// Puts a later part behind this one, which does not begin inside a character.
+    mutating func append(_ other: UTF8Validator) {
+        guard other.position > 0 else { return }
+        if remaining > 0 { fail(at: characterStart) }
+        if let offset = other.firstInvalidOffset { fail(at: position &+ offset) }
+        characterStart = position &+ other.characterStart
+        remaining = other.remaining
+        lower = other.lower
+        upper = other.upper
+        nulCount &+= other.nulCount
+        position &+= other.position
+    }
+
     /// Takes the next bytes.
     mutating func update(_ bytes: Span<UInt8>) {
         var index = 0

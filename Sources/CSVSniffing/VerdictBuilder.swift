@@ -18,26 +18,30 @@ struct VerdictBuilder {
         verdict.nulByteCount = decoder.nulCount
         verdict.firstInvalidByteOffset = decoder.isUTF16 ? nil : decoder.validator.firstInvalidOffset
         verdict.isTable = isTable
-        if isTable { describeTable(&verdict) }
+        if isTable, columnCount > 0 { describeTable(&verdict) }
         verdict.issues = IssueList(findings: findings, decoder: decoder, verdict: verdict).issues
         return verdict
     }
 
     private var isTable: Bool {
-        guard let sample = findings.sample, sample.isText else { return false }
-        return sample.layout.columnCount > 0
+        findings.sample?.isText == true
     }
 
-    /// The number of columns; where the sample held not one whole record, the commonest number of fields of all.
+    /// The number of columns.
+    ///
+    /// Where the sample held not one whole record, it is the commonest number of fields of all; where no number is
+    /// common among many records, the widest record has them all.
     private var columnCount: Int {
-        let known = findings.profile.columnCount
-        guard findings.sample?.isWithoutWholeRecord == true else { return known }
-        let counts = findings.profile.fieldCountHistogram.settled
-        return counts.max { ($0.value, $0.key) < ($1.value, $1.key) }?.key ?? known
+        let profile = findings.profile
+        guard let mode = profile.fieldCountHistogram.mode else { return profile.columnCount }
+        if findings.sample?.isWithoutWholeRecord == true { return mode.fieldCount }
+        let isShapeless = profile.rowCount >= 10 && mode.records * 5 < profile.rowCount * 2
+        return isShapeless ? Swift.max(profile.columnCount, profile.fieldCountHistogram.widest) : profile.columnCount
     }
 
     private var encoding: String {
         if decoder.isUTF16 { return decoder.encoding }
+        if let declared = decoder.declaredEncoding { return declared }
         return decoder.validator.firstInvalidOffset == nil ? "utf-8" : "windows-1252"
     }
 
@@ -45,19 +49,25 @@ struct VerdictBuilder {
         guard let sample = findings.sample else { return }
         let profile = findings.profile
         verdict.dialect = dialect(sample.grammar, layout: sample.layout)
-        verdict.runnerUp = sample.runnerUp.map { dialect($0, layout: sample.layout) }
+        verdict.runnerUp = sample.runnerUp.map { grammar in
+            var dialect = dialect(grammar, layout: sample.layout)
+            if !grammar.hasDelimiter { dialect.delimiter = "" }
+            return dialect
+        }
         verdict.headerRowCount = findings.headerRecords.count
         verdict.rowCount = profile.rowCount
         verdict.emptyRowCount = profile.emptyRowCount
         verdict.blankLineCount = findings.blankLineCount
         verdict.commentRowCount = findings.commentRowCount
+        verdict.footerRowCount = findings.footerRowCount
         verdict.columnCount = columnCount
+        verdict.hasTrailingDelimiters = sample.hasTrailingDelimiters
         verdict.raggedRowCount = profile.raggedRowCount
         verdict.fieldCountHistogram = profile.fieldCountHistogram.settled
         verdict.confidence = sample.confidence
         verdict.columns = columns
         verdict.lineTerminatorCounts = findings.terminators
-        verdict.firstContradictedAtRow = profile.firstContradictedAtRow
+        verdict.firstContradictedAtRow = findings.firstContradictedAtRow
         verdict.unterminatedQuoteOffset = fileOffset(findings.unterminatedQuoteOffset)
     }
 

@@ -9,6 +9,24 @@ extension FieldRule {
             record.table.orNew.dialect = dialect
             return true
         },
+        .tableRunnerUp: .members { record, value in
+            guard let dialect = TableMetadata.Dialect(value) else { return false }
+            record.table.orNew.runnerUp = dialect
+            return true
+        },
+        .tableLineEnds: .members { record, value in
+            guard let ends = TableMetadata.LineEnds(value) else { return false }
+            record.table.orNew.lineEnds = ends
+            return true
+        },
+        .tableFieldCounts: .members { record, value in
+            guard let counts = value.array else { return false }
+            record.table.orNew.fieldCounts = counts.compactMap(TableMetadata.FieldCount.init)
+            return true
+        },
+        .tableHeaderRows: .integer(0...Int.max) { $0.table.orNew.headerRows = $1 },
+        .tableFooterRows: .integer(0...Int.max) { $0.table.orNew.footerRows = $1 },
+        .tableFirstContradictedAtRow: .integer(1...Int.max) { $0.table.orNew.firstContradictedAtRow = $1 },
         .tableHeader: .boolean { $0.table.orNew.header = $1 },
         .tableRowCount: .integer(0...Int.max) { $0.table.orNew.rowCount = $1 },
         .tableEmptyRows: .integer(0...Int.max) { $0.table.orNew.emptyRows = $1 },
@@ -36,12 +54,30 @@ extension TableMetadata.Dialect {
     }
 }
 
+extension TableMetadata.LineEnds {
+    fileprivate init?(_ value: FieldValue) {
+        guard let lf = value["lf"]?.integer, let crlf = value["crlf"]?.integer, let cr = value["cr"]?.integer else {
+            return nil
+        }
+        self.init(lf: lf, crlf: crlf, cr: cr)
+    }
+}
+
+extension TableMetadata.FieldCount {
+    fileprivate init?(_ value: FieldValue) {
+        guard let fields = value["fields"]?.integer, let rows = value["rows"]?.integer else { return nil }
+        self.init(fields: fields, rows: rows)
+    }
+}
+
 extension TableMetadata.Column {
     fileprivate init(_ value: FieldValue) {
         self.init()
         name = value["name"]?.string
         type = value["type"]?.string
         format = value["format"]?.string
+        ambiguous = value["ambiguous"]?.boolean
         nullable = value["nullable"]?.boolean
+        width = value["width"]?.integer
     }
 }

@@ -13,14 +13,15 @@ struct AssayCommand: AsyncParsableCommand {
               assay photo.jpg report.pdf
               assay extract uploads --store records.sqlite
               assay explain photo.jpg
+              assay sniff orders.csv
 
             Exit status: 0 all records complete; 1 finished, some records have problems; 2 wrong usage; 3 a path that \
             was named cannot be read; 4 the output cannot be written; 130, 143 interrupted.
             """,
         version: "assay \(Version.current)",
         subcommands: [
-            ExtractCommand.self, ExplainCommand.self, VerifyCommand.self, DiffCommand.self, DupsCommand.self,
-            ManifestCommand.self, SchemaCommand.self, DoctorCommand.self,
+            ExtractCommand.self, ExplainCommand.self, SniffCommand.self, VerifyCommand.self, DiffCommand.self,
+            DupsCommand.self, ManifestCommand.self, SchemaCommand.self, DoctorCommand.self,
         ],
         defaultSubcommand: ExtractCommand.self)
 

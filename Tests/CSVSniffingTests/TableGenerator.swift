@@ -1,4 +1,4 @@
-/// Writes tables whose every property is known.
+/// Writes tables whose every property is known, at about the rates at which real files have them.
 ///
 /// The same seed gives the same table on every machine.
 struct TableGenerator {
@@ -6,12 +6,17 @@ struct TableGenerator {
     struct Truth {
         var delimiter = ","
         var quote = ""
+        var escape = ""
         var terminator = "\n"
         var encoding = "utf-8"
         var bom = false
         var skipRows = 0
-        var hasHeader = true
+        var headerRows = 1
+        var footerRows = 0
         var rowCount = 0
+        var emptyRows = 0
+        var raggedRows = 0
+        var commentRows = 0
         var columnCount = 0
         var names: [String] = []
         var types: [String] = []
@@ -19,15 +24,25 @@ struct TableGenerator {
 
     private var state: UInt64
     private(set) var truth = Truth()
-    private var kinds: [Kind] = []
+    private var columns: [Column] = []
     private var quotesAll = false
+    /// What quotes a field that needs it.
+    private var quote = "\""
+    private var escape = ""
+
+    /// What a column holds, and how often it holds nothing.
+    struct Column {
+        var kind: Kind
+        var emptyPercent = 0
+    }
+
+    enum Kind: CaseIterable {
+        case integer, number, decimalComma, grouped, date, dayFirst, namedMonth, datetime, zoned, time, boolean, code
+        case word, text, mail
+    }
 
     init(seed: UInt64) {
         state = seed &* 0x9E37_79B9_7F4A_7C15 &+ 1
-    }
-
-    private enum Kind: Int, CaseIterable {
-        case integer, number, decimalComma, date, dayFirst, datetime, time, boolean, code, word, text, mail
     }
 
     // MARK: - Chance
@@ -40,36 +55,61 @@ struct TableGenerator {
         return value ^ (value >> 31)
     }
 
-    private mutating func roll(_ sides: Int) -> Int { Int(next() % UInt64(sides)) }
-    private mutating func chance(_ percent: Int) -> Bool { roll(100) < percent }
-    private mutating func pick<Element>(_ elements: [Element]) -> Element { elements[roll(elements.count)] }
+    mutating func roll(_ sides: Int) -> Int { Int(next() % UInt64(sides)) }
+    mutating func chance(_ percent: Int) -> Bool { roll(100) < percent }
+    mutating func pick<Element>(_ elements: [Element]) -> Element { elements[roll(elements.count)] }
+
+    /// One of some elements, each with its weight.
+    private mutating func pick<Element>(weighted elements: [(Element, Int)]) -> Element {
+        var place = roll(elements.reduce(0) { $0 + $1.1 })
+        for (element, weight) in elements {
+            if place < weight { return element }
+            place -= weight
+        }
+        return elements[0].0
+    }
 
     // MARK: - Tables
 
     /// The bytes of the table; `truth` tells about them afterwards.
     mutating func make() -> [UInt8] {
-        truth.delimiter = pick([",", ",", ",", ",", ";", ";", "\t", "\t", "|"])
-        truth.terminator = pick(["\n", "\n", "\r\n", "\r\n", "\r"])
-        truth.columnCount = 2 + roll(10)
-        truth.rowCount = 5 + roll(chance(10) ? 3000 : 120)
-        truth.hasHeader = chance(80)
-        quotesAll = chance(10)
-        // A table without a header can be told from one only by values that are no text.
-        kinds = [truth.hasHeader && chance(30) ? .word : .integer]
-        while kinds.count < truth.columnCount { kinds.append(pick(Kind.allCases)) }
+        chooseDialect()
+        chooseColumns()
         var lines = preamble()
-        if truth.hasHeader { lines.append(record(header())) }
-        for _ in 0..<truth.rowCount { lines.append(record(kinds.map { value($0) })) }
-        truth.types = kinds.map(typeName)
-        let end = chance(15) ? "" : truth.terminator
-        return encoded(lines.joined(separator: truth.terminator) + end)
+        if truth.headerRows > 0 { lines.append(record(header())) }
+        lines += data()
+        lines += footer()
+        truth.types = columns.map { $0.kind.typeName }
+        return encoded(joined(lines))
+    }
+
+    private mutating func chooseDialect() {
+        truth.delimiter = pick(weighted: [(",", 55), (";", 18), ("\t", 15), ("|", 8), ("^", 2), ("~", 2)])
+        truth.terminator = pick(weighted: [("\n", 50), ("\r\n", 40), ("\r", 5), ("mixed", 5)])
+        quote = pick(weighted: [("\"", 96), ("'", 4)])
+        escape = pick(weighted: [("", 95), ("\\", 5)])
+        quotesAll = chance(10) || quote == "'"
+    }
+
+    private mutating func chooseColumns() {
+        truth.columnCount = 2 + roll(10)
+        truth.rowCount = 5 + roll(chance(3) ? 300 : 30)
+        truth.headerRows = chance(85) ? 1 : 0
+        // A table without a header can be told from one only by values that are no text.
+        columns = [Column(kind: truth.headerRows == 1 && chance(30) ? .word : .integer)]
+        while columns.count < truth.columnCount {
+            columns.append(Column(kind: pick(Kind.allCases), emptyPercent: chance(15) ? 20 : 0))
+        }
+        // A table whose columns are all text does not show whether it has a header.
+        if columns.allSatisfy(\.kind.isText) { columns[1].kind = .integer }
     }
 
     private mutating func preamble() -> [String] {
-        guard truth.hasHeader, truth.columnCount > 2, chance(12) else { return [] }
+        guard truth.headerRows == 1, truth.columnCount > 2, chance(12) else { return [] }
         let padding = String(repeating: truth.delimiter, count: truth.columnCount - 1)
         let isPadded = chance(50)
         var lines = ["Report of the year" + (isPadded ? padding : "")]
+        if chance(30) { lines.append("Made by the office" + (isPadded ? padding : "")) }
         if chance(60) { lines.append(isPadded ? padding : "") }
         truth.skipRows = lines.count
         return lines
@@ -83,66 +123,75 @@ struct TableGenerator {
         return truth.names
     }
 
+    private mutating func data() -> [String] {
+        let isRagged = chance(4)
+        let hasEmptyRows = chance(4)
+        let hasBlankLines = chance(4)
+        let hasComments = truth.columnCount > 2 && chance(3)
+        var lines: [String] = []
+        for row in 0..<truth.rowCount {
+            // The first and the last row are whole: what is missing there may be no data.
+            let isInside = row > 1 && row < truth.rowCount - 1
+            if isInside, hasEmptyRows, chance(10) {
+                truth.emptyRows += 1
+                lines.append(String(repeating: truth.delimiter, count: truth.columnCount - 1))
+                continue
+            }
+            if isInside, hasBlankLines, chance(10) { lines.append("") }
+            if isInside, hasComments, chance(10) {
+                truth.commentRows += 1
+                lines.append("# checked")
+            }
+            var values = columns.map { chance($0.emptyPercent) ? "" : value($0.kind) }
+            if values.allSatisfy(\.isEmpty) { values[0] = value(columns[0].kind) }
+            if isInside, isRagged, truth.columnCount > 2, chance(8) {
+                truth.raggedRows += 1
+                if chance(50) { values.removeLast() } else { values.append("extra") }
+            }
+            lines.append(record(values))
+        }
+        return lines
+    }
+
+    private mutating func footer() -> [String] {
+        guard truth.columnCount > 2, chance(6) else { return [] }
+        let padding = String(repeating: truth.delimiter, count: truth.columnCount - 1)
+        let gap = pick(["", padding])
+        truth.footerRows = gap.isEmpty ? 1 : 2
+        return [gap, "Source: the office" + (gap.isEmpty ? "" : padding)]
+    }
+
+    // MARK: - Bytes
+
     private mutating func record(_ values: [String]) -> String {
         values.map { value in
-            let needs = value.contains(truth.delimiter) || value.contains("\n") || value.contains("\"")
+            let needs = value.contains { "\n\"'".contains($0) || String($0) == truth.delimiter }
             guard needs || quotesAll else { return value }
-            truth.quote = "\""
-            return "\"" + value.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"")
-                + "\""
+            truth.quote = quote
+            guard value.contains(quote) else { return quote + value + quote }
+            if !escape.isEmpty { truth.escape = escape }
+            let inner = (escape.isEmpty ? quote : escape) + quote
+            return quote + value.split(separator: quote, omittingEmptySubsequences: false).joined(separator: inner)
+                + quote
         }.joined(separator: truth.delimiter)
     }
 
-    private func padded(_ number: Int, _ width: Int = 2) -> String {
-        let digits = String(number)
-        return String(repeating: "0", count: max(0, width - digits.count)) + digits
-    }
-
-    private mutating func value(_ kind: Kind) -> String {
-        switch kind {
-        case .integer: return String(roll(100_000) - 1000)
-        case .number: return "\(roll(1000)).\(padded(roll(100)))"
-        case .decimalComma: return "\(roll(1000)),\(padded(roll(100)))"
-        case .date: return "\(1990 + roll(40))-\(padded(1 + roll(12)))-\(padded(1 + roll(28)))"
-        case .dayFirst: return "\(padded(1 + roll(28)))/\(padded(1 + roll(12)))/\(1990 + roll(40))"
-        case .datetime: return value(.date) + " " + value(.time)
-        case .time: return "\(padded(roll(24))):\(padded(roll(60))):\(padded(roll(60)))"
-        case .boolean: return pick(["true", "false"])
-        case .code: return "0" + padded(roll(10_000), 4)
-        case .word: return pick(["red", "green", "blue", "Köln", "Ōsaka", "north", "south"])
-        case .mail: return "user\(roll(1000))@example.org"
-        case .text: return text()
+    private mutating func joined(_ lines: [String]) -> String {
+        var text = ""
+        for (index, line) in lines.enumerated() {
+            let isLast = index == lines.count - 1
+            let end = truth.terminator == "mixed" ? (index % 3 == 0 ? "\r\n" : "\n") : truth.terminator
+            text += line + (isLast && chance(15) ? "" : end)
         }
-    }
-
-    private mutating func text() -> String {
-        let words = ["the", "quick", "brown", "fox", "über", "jumps", "lazy", "dog", "said"]
-        var text = (0..<(2 + roll(6))).map { _ in pick(words) }.joined(separator: " ")
-        if chance(20) { text += ", and more" }
-        if chance(8) { text = "\"well\" " + text }
-        if chance(8) { text += "\nnext line" }
-        if chance(5) { text += "; it's done" }
         return text
     }
 
-    private func typeName(_ kind: Kind) -> String {
-        switch kind {
-        case .integer: "integer"
-        case .number, .decimalComma: "number"
-        case .date, .dayFirst: "date"
-        case .datetime: "datetime"
-        case .time: "time"
-        case .boolean: "boolean"
-        case .code, .word, .text, .mail: "string"
-        }
-    }
-
     private mutating func encoded(_ text: String) -> [UInt8] {
-        switch roll(12) {
-        case 0:
+        switch pick(weighted: [(0, 75), (1, 8), (2, 10), (3, 7)]) {
+        case 1:
             truth.bom = true
             return [0xEF, 0xBB, 0xBF] + Array(text.utf8)
-        case 1, 2:
+        case 2:
             truth.bom = chance(70)
             let isBigEndian = chance(30)
             truth.encoding = isBigEndian ? "utf-16be" : "utf-16le"
@@ -150,6 +199,10 @@ struct TableGenerator {
                 let pair = [UInt8(unit >> 8), UInt8(unit & 0xFF)]
                 return isBigEndian ? pair : pair.reversed()
             }
+        case 3 where text.unicodeScalars.allSatisfy({ $0.value < 0x100 }):
+            let bytes = text.unicodeScalars.map { UInt8($0.value) }
+            if bytes.contains(where: { $0 >= 0x80 }) { truth.encoding = "windows-1252" }
+            return bytes
         default: return Array(text.utf8)
         }
     }

@@ -38,10 +38,10 @@ enum Command {
         }
     }
 
-    static func run(_ arguments: String..., at directory: String? = nil) async throws -> Result {
+    static func run(_ arguments: String..., at directory: String? = nil, input: String = "") async throws -> Result {
         let result = try await Subprocess.run(
             .path(executable), arguments: Arguments(arguments), workingDirectory: directory.map { FilePath($0) },
-            output: .bytes(limit: 64 << 20), error: .string(limit: 1 << 20))
+            input: .string(input), output: .bytes(limit: 64 << 20), error: .string(limit: 1 << 20))
         return Result(
             status: result.terminationStatus, output: result.standardOutput, error: result.standardError)
     }

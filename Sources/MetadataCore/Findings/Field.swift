@@ -142,6 +142,18 @@ public enum Field: String, CaseIterable, Codable, Hashable, Sendable {
     case tableHeader = "table.header"
     /// The number of data records.
     case tableRowCount = "table.rowCount"
+    /// The dialect that came second: `{delimiter, quote}`.
+    case tableRunnerUp = "table.runnerUp"
+    /// How many records have each end: `{lf, crlf, cr}`.
+    case tableLineEnds = "table.lineEnds"
+    /// The number of records that name the columns.
+    case tableHeaderRows = "table.headerRows"
+    /// The number of records behind the data that remark on them.
+    case tableFooterRows = "table.footerRows"
+    /// How many records have each number of fields: `[{fields, rows}]`.
+    case tableFieldCounts = "table.fieldCounts"
+    /// The first data record that denied what the beginning had suggested.
+    case tableFirstContradictedAtRow = "table.firstContradictedAtRow"
     /// The number of data records whose fields are all empty.
     case tableEmptyRows = "table.emptyRows"
     /// The number of columns.

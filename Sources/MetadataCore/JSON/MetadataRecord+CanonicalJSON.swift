@@ -87,9 +87,30 @@ extension TableMetadata: CanonicalJSONObject {
         json.member("dialect", dialect)
         json.member("emptyRows", emptyRows)
         json.member("encoding", encoding)
+        json.member("fieldCounts", fieldCounts)
+        json.member("firstContradictedAtRow", firstContradictedAtRow)
+        json.member("footerRows", footerRows)
         json.member("header", header)
+        json.member("headerRows", headerRows)
+        json.member("lineEnds", lineEnds)
         json.member("raggedRows", raggedRows)
         json.member("rowCount", rowCount)
+        json.member("runnerUp", runnerUp)
+    }
+}
+
+extension TableMetadata.FieldCount: CanonicalJSONObject {
+    func writeMembers(to json: inout CanonicalJSONWriter) {
+        json.member("fields", fields)
+        json.member("rows", rows)
+    }
+}
+
+extension TableMetadata.LineEnds: CanonicalJSONObject {
+    func writeMembers(to json: inout CanonicalJSONWriter) {
+        json.member("cr", cr)
+        json.member("crlf", crlf)
+        json.member("lf", lf)
     }
 }
 
@@ -106,10 +127,12 @@ extension TableMetadata.Dialect: CanonicalJSONObject {
 
 extension TableMetadata.Column: CanonicalJSONObject {
     func writeMembers(to json: inout CanonicalJSONWriter) {
+        json.member("ambiguous", ambiguous)
         json.member("format", format)
         json.member("name", name)
         json.member("nullable", nullable)
         json.member("type", type)
+        json.member("width", width)
     }
 }
 

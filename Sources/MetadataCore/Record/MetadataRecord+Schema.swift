@@ -496,11 +496,40 @@ extension MetadataRecord {
                     }
                   }
                 },
+                "runnerUp": {
+                  "type": "object",
+                  "additionalProperties": false,
+                  "description": "The dialect that came second.",
+                  "properties": {
+                    "delimiter": { "type": "string" },
+                    "quote": { "type": "string" }
+                  }
+                },
+                "lineEnds": {
+                  "type": "object",
+                  "additionalProperties": false,
+                  "description": "How many records have each end, where they are mixed.",
+                  "properties": {
+                    "lf": { "type": "integer" },
+                    "crlf": { "type": "integer" },
+                    "cr": { "type": "integer" }
+                  }
+                },
                 "header": { "type": "boolean" },
+                "headerRows": {
+                  "type": "integer",
+                  "minimum": 0,
+                  "description": "Rows that name the columns."
+                },
+                "footerRows": {
+                  "type": "integer",
+                  "minimum": 0,
+                  "description": "Rows behind the data that remark on them."
+                },
                 "rowCount": {
                   "type": "integer",
                   "minimum": 0,
-                  "description": "Data records: header, skipped and comment rows excluded."
+                  "description": "Data records: header, skipped, comment and footer rows excluded."
                 },
                 "emptyRows": {
                   "type": "integer",
@@ -516,6 +545,23 @@ extension MetadataRecord {
                   "type": "integer",
                   "minimum": 0,
                   "description": "Data records with another number of fields."
+                },
+                "fieldCounts": {
+                  "type": "array",
+                  "description": "Where rows are ragged, how many have each number of fields.",
+                  "items": {
+                    "type": "object",
+                    "additionalProperties": false,
+                    "properties": {
+                      "fields": { "type": "integer" },
+                      "rows": { "type": "integer" }
+                    }
+                  }
+                },
+                "firstContradictedAtRow": {
+                  "type": "integer",
+                  "minimum": 1,
+                  "description": "The first data record that denied what the beginning had suggested."
                 },
                 "confidence": {
                   "type": "number",
@@ -535,7 +581,15 @@ extension MetadataRecord {
                         "description": "Frictionless Table Schema."
                       },
                       "format": { "type": "string" },
-                      "nullable": { "type": "boolean" }
+                      "ambiguous": {
+                        "type": "boolean",
+                        "description": "Day and month can be exchanged in every row."
+                      },
+                      "nullable": { "type": "boolean" },
+                      "width": {
+                        "type": "integer",
+                        "description": "Bytes of the longest value."
+                      }
                     }
                   }
                 }

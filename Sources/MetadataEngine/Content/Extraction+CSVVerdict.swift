@@ -10,11 +10,13 @@ extension Extraction {
         issues = verdict.issues.map(Issue.init)
         guard verdict.isTable else { return }
         let confidence = verdict.confidence
-        let values: [(Field, FieldValue)] = [
+        var values: [(Field, FieldValue)] = [
             (.tableEncoding, .string(verdict.encoding)),
             (.tableBOM, .boolean(verdict.bom)),
             (.tableDialect, verdict.dialect.value),
             (.tableHeader, .boolean(verdict.hasHeader)),
+            (.tableHeaderRows, .integer(verdict.headerRowCount)),
+            (.tableFooterRows, .integer(verdict.footerRowCount)),
             (.tableRowCount, .integer(verdict.rowCount)),
             (.tableEmptyRows, .integer(verdict.emptyRowCount)),
             (.tableColumnCount, .integer(verdict.columnCount)),
@@ -22,12 +24,38 @@ extension Extraction {
             (.tableConfidence, .number(Self.rounded(confidence))),
             (.tableColumns, .array(verdict.columns.map(\.value))),
         ]
+        values += verdict.exceptions
         for (field, value) in values { find(field, value, source: Self.source, confidence: confidence) }
     }
 
     /// Four decimals: more would pretend to know.
     private static func rounded(_ value: Double) -> Double {
         (value * 10_000).rounded() / 10_000
+    }
+}
+
+extension CSVVerdict {
+    /// What is worth a word only where a table is not as tables are.
+    fileprivate var exceptions: [(Field, FieldValue)] {
+        var values: [(Field, FieldValue)] = []
+        if let runnerUp {
+            let members: FieldValue = ["delimiter": .string(runnerUp.delimiter), "quote": .string(runnerUp.quote)]
+            values.append((.tableRunnerUp, members))
+        }
+        if dialect.lineTerminator == "mixed" {
+            let ends = lineTerminatorCounts
+            let members: FieldValue = [
+                "lf": .integer(ends.lf), "crlf": .integer(ends.crlf), "cr": .integer(ends.cr),
+            ]
+            values.append((.tableLineEnds, members))
+        }
+        if raggedRowCount > 0 {
+            let counts = fieldCountHistogram.sorted { $0.key < $1.key }
+                .map { FieldValue.object(["fields": .integer($0.key), "rows": .integer($0.value)]) }
+            values.append((.tableFieldCounts, .array(counts)))
+        }
+        if let row = firstContradictedAtRow { values.append((.tableFirstContradictedAtRow, .integer(row))) }
+        return values
     }
 }
 
@@ -50,6 +78,8 @@ extension CSVColumn {
         var members: [String: FieldValue] = ["type": .string(type.description), "nullable": .boolean(isNullable)]
         members["name"] = name.map(FieldValue.string)
         members["format"] = format.map(FieldValue.string)
+        members["width"] = .integer(maximumWidth)
+        if isAmbiguousDate { members["ambiguous"] = .boolean(true) }
         return .object(members)
     }
 }

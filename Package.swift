@@ -14,8 +14,15 @@ let settings: [SwiftSetting] = [
 ]
 
 let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+let asyncHTTP: [Target.Dependency] = [
+    .product(name: "AsyncHTTPClient", package: "async-http-client"),
+    .product(name: "NIOCore", package: "swift-nio"),
+    .product(name: "NIOHTTP1", package: "swift-nio"),
+    .product(name: "NIOPosix", package: "swift-nio"),
+]
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let cryptoExtras = Target.Dependency.product(name: "CryptoExtras", package: "swift-crypto")
+let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 let sqlite = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 let subprocess = Target.Dependency.product(name: "Subprocess", package: "swift-subprocess")
 let system = Target.Dependency.product(name: "SystemPackage", package: "swift-system")
@@ -46,8 +53,11 @@ let package = Package(
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
         .package(url: "https://github.com/apple/swift-crypto", from: "4.0.0"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.12.0"),
+        .package(url: "https://github.com/apple/swift-nio", from: "2.100.0"),
         .package(url: "https://github.com/apple/swift-system", from: "1.8.0"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
         .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.0"),
     ],
     targets: [
@@ -58,6 +68,7 @@ let package = Package(
         library("CPoppler", pkgConfig: "poppler-glib", package: "libpoppler-glib-dev"),
         library("CZlib", pkgConfig: "zlib", package: "zlib1g-dev"),
         .target(name: "CChecksums"),
+        .target(name: "CGlibcFloor"),
         .target(name: "CImageShims", dependencies: ["CJPEG", "CPNG"]),
         .target(name: "CSandbox"),
 
@@ -85,6 +96,9 @@ let package = Package(
             ["ImageExtraction", "Isolation", "MetadataCore", "MetadataEngine", "PDFExtraction", system]),
         module("SQLiteStore", ["MetadataCore", sqlite]),
 
+        // The pipeline on AWS
+        module("AWSTransport", ["CGlibcFloor", "MetadataCore", crypto, logging] + asyncHTTP),
+
         // Commands
         .executableTarget(
             name: "assay-cli",
@@ -107,6 +121,10 @@ let package = Package(
             path: "Tests/ProbeWorker", swiftSettings: settings),
         .target(
             name: "TestSupport", dependencies: ["MetadataCore"], path: "Tests/TestSupport", swiftSettings: settings),
+        .executableTarget(
+            name: "aws-signature-probe", dependencies: ["AWSTransport"], path: "Tests/SignatureProbe",
+            swiftSettings: settings),
+        tests("AWSTransportTests", ["AWSTransport", "MetadataCore", "TestSupport", logging] + asyncHTTP),
         tests("AssayTests", ["Assay", "TestSupport", system]),
         tests("ChecksumsTests", ["CChecksums", "Checksums", crypto]),
         tests("CSVSniffingTests", ["CSVSniffing"]),

@@ -69,6 +69,15 @@ struct DynamoDBTests {
         #expect(error?.existingItem == ["rank": 4])
     }
 
+    @Test func `An answer that changed on its way is asked for again`() async throws {
+        #expect(CRC32.checksum(Array("123456789".utf8)) == 0xCBF4_3926)
+        let body = #"{"Item":{"n":{"N":"1"}}}"#
+        let sum: HTTPFields = ["x-amz-crc32": String(CRC32.checksum(Array(body.utf8)))]
+        let changed = #"{"Item":{"n":{"N":"3"}}}"#
+        let transport = StubTransport(.json(changed, headers: sum), .json(body, headers: sum))
+        #expect(try await DynamoDBClient(transport.client()).get(["pk": "a"], from: "t") == ["n": 1])
+    }
+
     @Test func `A cancelled transaction gives the reason of each write`() async {
         let reasons = #"[{"Code":"None"},{"Code":"ConditionalCheckFailed","Message":"no","Item":{"a":{"BOOL":true}}}]"#
         let transport = StubTransport(

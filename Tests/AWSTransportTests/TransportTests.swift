@@ -89,7 +89,8 @@ struct TransportTests {
             let client = AWSClient(
                 configuration: AWSConfiguration(region: "eu-west-1", endpoint: server.endpoint, retry: retry),
                 credentials: AWSCredentials(accessKeyID: "i", secretAccessKey: "s"), transport: transport)
-            #expect(try await DynamoDBClient(client).get(["pk": "x"], from: "t") == ["a": "b"])
+            let item = try await DynamoDBClient(client).get(["pk": "x"], from: "t")
+            #expect(item == ["a": "b"])
             #expect(server.requests.count == 3)
         }
     }

@@ -40,8 +40,17 @@ extension AWSClient {
         return try await send(
             ServiceCall(service: service.name, request: request, failure: JSONFailure.error) {
                 response throws(AWSError) in
-                try Self.decode(output, from: response.body)
+                try Self.check(response)
+                return try Self.decode(output, from: response.body)
             })
+    }
+
+    /// Refuses content that changed on its way, where the service lets it be checked.
+    private static func check(_ response: HTTPResponse) throws(AWSError) {
+        guard let sum = response.headers["x-amz-crc32"].flatMap({ UInt32($0) }) else { return }
+        guard CRC32.checksum(response.body) == sum else {
+            throw AWSError(.malformedResponse, "the answer is not what was sent: its checksum differs")
+        }
     }
 
     private static func encode(_ input: some Encodable) throws(AWSError) -> [UInt8] {

@@ -3,6 +3,9 @@ internal import Synchronization
 
 /// Work that must have answered by some point in time, whether it looks at its cancellation or not.
 public enum Deadline {
+    /// No timer needs to run longer: Lambda ends every function before.
+    private static let longest = Duration.seconds(86_400)
+
     /// Runs an operation until it ends or its time is up.
     ///
     /// It runs on threads that may wait (``BlockingExecutor``). When the time is up it is cancelled and left alone: a
@@ -20,8 +23,8 @@ public enum Deadline {
         let task = Task.detached(executorPreference: BlockingExecutor.shared) {
             do { outcome.give(.success(try await operation())) } catch { outcome.give(.failure(error)) }
         }
-        let left = ContinuousClock.now.duration(to: instant).components
-        let nanoseconds = max(0, left.seconds) * 1_000_000_000 + max(0, left.attoseconds / 1_000_000_000)
+        let left = min(max(.zero, ContinuousClock.now.duration(to: instant)), longest).components
+        let nanoseconds = left.seconds * 1_000_000_000 + left.attoseconds / 1_000_000_000
         let timer = DispatchSource.makeTimerSource()
         timer.setEventHandler { outcome.give(.success(nil)) }
         timer.schedule(deadline: .now() + .nanoseconds(Int(nanoseconds)))

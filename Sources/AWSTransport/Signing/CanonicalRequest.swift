@@ -41,7 +41,7 @@ struct CanonicalRequest {
     private static func query(of request: HTTPRequest) -> String {
         request.query
             .map { (name: PercentEncoding.encode($0.name), value: PercentEncoding.encode($0.value)) }
-            .sorted { Array($0.name.utf8) == Array($1.name.utf8) ? $0.value < $1.value : $0.name < $1.name }
+            .sorted { ($0.name, $0.value) < ($1.name, $1.value) }
             .map { "\($0.name)=\($0.value)" }
             .joined(separator: "&")
     }

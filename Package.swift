@@ -35,6 +35,10 @@ func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
     .testTarget(name: name, dependencies: dependencies, swiftSettings: settings)
 }
 
+func function(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+    .executableTarget(name: "assay-lambda-\(name)", dependencies: dependencies, swiftSettings: settings)
+}
+
 func library(_ name: String, pkgConfig: String, package: String) -> Target {
     .systemLibrary(name: name, pkgConfig: pkgConfig, providers: [.apt([package])])
 }
@@ -98,6 +102,11 @@ let package = Package(
 
         // The pipeline on AWS
         module("AWSTransport", ["CGlibcFloor", "MetadataCore", crypto, logging] + asyncHTTP),
+        module("Pipeline", ["MetadataCore", crypto]),
+        module("AWSPipeline", ["AWSTransport", "Pipeline"]),
+        module(
+            "ObjectExtraction",
+            ["AWSPipeline", "AWSTransport", "Checksums", "MetadataCore", "MetadataEngine", "Pipeline"]),
 
         // Commands
         .executableTarget(
@@ -113,6 +122,11 @@ let package = Package(
             swiftSettings: settings),
         .executableTarget(
             name: "assay-worker-pdf", dependencies: ["Isolation", "MetadataCore", "NativePDF"], swiftSettings: settings),
+        function("image", ["ImageExtraction", "Isolation", "ObjectExtraction"]),
+        function("pdf", ["Isolation", "ObjectExtraction", "PDFExtraction"]),
+        function("csv", ["ObjectExtraction"]),
+        function("pipeline", ["AWSPipeline", "Pipeline"]),
+        function("api", ["AWSPipeline", "Pipeline"]),
 
         // Tests
         .target(name: "CProbe", path: "Tests/CProbe"),
@@ -148,6 +162,7 @@ let package = Package(
         tests("NativePDFTests", ["MetadataCore", "NativePDF", "TestSupport"]),
         tests("NormalizationTests", ["MetadataCore", "Normalization"]),
         tests("PDFExtractionTests", ["MetadataCore", "PDFExtraction", "TestSupport"]),
+        tests("PipelineTests", ["MetadataCore", "Pipeline"]),
         tests("SQLiteStoreTests", ["MetadataCore", "SQLiteStore"]),
     ]
 )

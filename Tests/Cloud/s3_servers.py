@@ -25,6 +25,8 @@ class Server:
     access_key: str
     secret_key: str
     region: str = "us-east-1"
+    # Whether it compares content with its signed digest, as AWS does.
+    compares_content: bool = False
     # Whether it compares content with a checksum that was sent along, and keeps `if-none-match`.
     compares_checksums: bool = True
 
@@ -127,7 +129,7 @@ def swift():
         (folder / "proxy.conf").write_text(PROXY.format(folder=folder, port=ports["proxy"]))
         commands = [[PROGRAMS / f"swift-{kind}-server", folder / f"{kind}.conf"] for kind in ports]
         with running("swift", commands, ports=ports.values()):
-            yield Server("swift", f"http://127.0.0.1:{ports['proxy']}", "judge:user", "judgesecret")
+            yield Server("swift", f"http://127.0.0.1:{ports['proxy']}", "judge:user", "judgesecret", compares_content=True)
 
 
 def make_ring(folder, kind, port):

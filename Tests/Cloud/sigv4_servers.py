@@ -37,9 +37,8 @@ class Judge:
             "service": "s3", "region": self.server.region, "accessKeyID": self.server.access_key,
             "secretAccessKey": self.server.secret_key, "time": int(time.time()), **changes,
         }
-        self.probe.stdin.write(json.dumps(order).encode() + b"\n")
-        self.probe.stdin.flush()
-        answer = json.loads(self.probe.stdout.readline())
+        line = json.dumps(order).encode() + b"\n"
+        answer = json.loads(subprocess.run([self.probe], input=line, stdout=subprocess.PIPE, check=True).stdout)
         return {"method": method, "url": answer["url"], "headers": dict(answer["headers"]), "body": body}
 
     def presign(self, method, key, lifetime=60, headers=(), **changes):
@@ -90,7 +89,7 @@ def accepted(judge):
         bound = judge.presign("PUT", key, headers=upload_headers())
         judge.expect(f"presigned PUT {key}", {**bound, "body": CONTENT}, 200)
     ranged = judge.sign("GET", "plain.pdf", {"range": "bytes=1-3"})
-    judge.expect("GET of a range", ranged, 206, content=CONTENT[1:4])
+    judge.expect("GET of a range", ranged, 200, 206, content=CONTENT[1:4])
     listing = judge.sign("GET", query=[["prefix", "a b+"], ["list-type", "2"], ["delimiter", "/"]])
     judge.expect("list", listing, 200)
     named = judge.presign("GET", "plain.pdf", query=[["response-content-disposition", 'attachment; filename="a b"']])
@@ -108,14 +107,15 @@ def refused(judge):
     judge.expect("other key of a link", altered(link, "plain.pdf", "other.pdf"), 403)
     judge.expect("other method of a link", {**link, "method": "DELETE"}, 403)
     judge.expect("longer life of a link", altered(link, "Expires=60", "Expires=600"), 403)
-    judge.expect("parameter added to a link", altered(link, "?", "?versionId=1&"), 403)
+    judge.expect("parameter added to a link", altered(link, "?", "?extra=1&"), 403)
     judge.expect("unknown user", judge.sign("GET", "plain.pdf", accessKeyID="AKIANOBODYNOBODYNOBO"), 401, 403)
     judge.expect("wrong secret", judge.sign("GET", "plain.pdf", secretAccessKey="x"), 403)
     old = int(time.time()) - 7200
     judge.expect("expired link", judge.presign("GET", "plain.pdf", time=old), 400, 403)
     judge.expect("old request", judge.sign("GET", "plain.pdf", time=old), 400, 403)
     put = judge.sign("PUT", "plain.pdf", {"content-type": TYPE}, body=CONTENT)
-    judge.expect("other content", {**put, "body": CONTENT[::-1]}, 400, 403, 422)
+    if judge.server.compares_content:
+        judge.expect("other content", {**put, "body": CONTENT[::-1]}, 400, 403, 422)
     judge.expect("wrong type", {**put, "headers": {**put["headers"], "content-type": "text/html"}}, 403)
 
 
@@ -152,15 +152,12 @@ def main():
         if not s3_servers.installed(program):
             print(f"{program}: SKIPPED, not installed")
             continue
-        probe = subprocess.Popen([sys.argv[1]], stdin=subprocess.PIPE, stdout=subprocess.PIPE)
         with start() as server:
-            judge = Judge(server, probe)
+            judge = Judge(server, sys.argv[1])
             for test in (accepted, refused, refused_uploads):
                 test(judge)
-            print(f"{server.name}: {judge.right} verdicts right, {judge.wrong} wrong")
+            print(f"{server.name}: {judge.right} verdicts right, {judge.wrong} wrong", flush=True)
             wrong += judge.wrong
-        probe.stdin.close()
-        probe.wait()
     sys.exit(1 if wrong else 0)
 
 

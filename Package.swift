@@ -14,8 +14,15 @@ let settings: [SwiftSetting] = [
 ]
 
 let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+let asyncHTTP: [Target.Dependency] = [
+    .product(name: "AsyncHTTPClient", package: "async-http-client"),
+    .product(name: "NIOCore", package: "swift-nio"),
+    .product(name: "NIOHTTP1", package: "swift-nio"),
+    .product(name: "NIOPosix", package: "swift-nio"),
+]
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let cryptoExtras = Target.Dependency.product(name: "CryptoExtras", package: "swift-crypto")
+let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 let sqlite = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 let subprocess = Target.Dependency.product(name: "Subprocess", package: "swift-subprocess")
 let system = Target.Dependency.product(name: "SystemPackage", package: "swift-system")
@@ -26,6 +33,10 @@ func module(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target 
 
 func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
     .testTarget(name: name, dependencies: dependencies, swiftSettings: settings)
+}
+
+func function(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+    .executableTarget(name: "assay-lambda-\(name)", dependencies: dependencies, swiftSettings: settings)
 }
 
 func library(_ name: String, pkgConfig: String, package: String) -> Target {
@@ -49,8 +60,11 @@ let package = Package(
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
         .package(url: "https://github.com/apple/swift-crypto", from: "4.0.0"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.12.0"),
+        .package(url: "https://github.com/apple/swift-nio", from: "2.100.0"),
         .package(url: "https://github.com/apple/swift-system", from: "1.8.0"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
         .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.0"),
     ],
     targets: [
@@ -62,6 +76,7 @@ let package = Package(
         library("CPoppler", pkgConfig: "poppler-glib", package: "libpoppler-glib-dev"),
         library("CZlib", pkgConfig: "zlib", package: "zlib1g-dev"),
         .target(name: "CChecksums"),
+        .target(name: "CGlibcFloor"),
         .target(name: "CImageShims", dependencies: ["CJPEG", "CPNG"]),
         .target(name: "CSandbox"),
 
@@ -89,6 +104,14 @@ let package = Package(
             ["ImageExtraction", "Isolation", "MetadataCore", "MetadataEngine", "PDFExtraction", system]),
         module("SQLiteStore", ["Checksums", "MetadataCore", sqlite, system]),
 
+        // The pipeline on AWS
+        module("AWSTransport", ["CGlibcFloor", "MetadataCore", crypto, logging] + asyncHTTP),
+        module("Pipeline", ["MetadataCore", crypto]),
+        module("AWSPipeline", ["AWSTransport", "Pipeline"]),
+        module(
+            "ObjectExtraction",
+            ["AWSPipeline", "AWSTransport", "Checksums", "MetadataCore", "MetadataEngine", "Pipeline"]),
+
         // Commands
         .executableTarget(
             name: "assay-cli",
@@ -103,6 +126,11 @@ let package = Package(
             swiftSettings: settings),
         .executableTarget(
             name: "assay-worker-pdf", dependencies: ["Isolation", "MetadataCore", "NativePDF"], swiftSettings: settings),
+        function("image", ["ImageExtraction", "Isolation", "ObjectExtraction"]),
+        function("pdf", ["Isolation", "ObjectExtraction", "PDFExtraction"]),
+        function("csv", ["ObjectExtraction"]),
+        function("pipeline", ["AWSPipeline", "Pipeline"]),
+        function("api", ["AWSPipeline", "Pipeline"]),
 
         // Tests
         .target(name: "CProbe", path: "Tests/CProbe"),
@@ -111,6 +139,10 @@ let package = Package(
             path: "Tests/ProbeWorker", swiftSettings: settings),
         .target(
             name: "TestSupport", dependencies: ["MetadataCore"], path: "Tests/TestSupport", swiftSettings: settings),
+        .executableTarget(
+            name: "aws-signature-probe", dependencies: ["AWSTransport"], path: "Tests/SignatureProbe",
+            swiftSettings: settings),
+        tests("AWSTransportTests", ["AWSTransport", "MetadataCore", "TestSupport", logging] + asyncHTTP),
         tests("AssayTests", ["Assay", "TestSupport", system]),
         tests("ChecksumsTests", ["CChecksums", "Checksums", crypto]),
         tests("CSVSniffingTests", ["CSVSniffing", "TestSupport"]),
@@ -134,6 +166,7 @@ let package = Package(
         tests("NativePDFTests", ["MetadataCore", "NativePDF", "TestSupport"]),
         tests("NormalizationTests", ["MetadataCore", "Normalization"]),
         tests("PDFExtractionTests", ["MetadataCore", "PDFExtraction", "TestSupport"]),
+        tests("PipelineTests", ["MetadataCore", "Pipeline"]),
         tests("SQLiteStoreTests", ["MetadataCore", "SQLiteStore", "TestSupport"]),
     ]
 )

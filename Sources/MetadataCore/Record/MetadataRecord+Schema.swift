@@ -625,7 +625,8 @@ extension MetadataRecord {
                 "type": {
                   "enum": [
                     "FULL_OBJECT",
-                    "COMPOSITE"
+                    "COMPOSITE",
+                    "NOT_READ"
                   ]
                 },
                 "verified": { "type": "boolean" }

@@ -121,9 +121,9 @@ public struct Label: Codable, Hashable, Sendable {
 
 /// A comparison of the content's digest with the one that its store holds.
 public struct Integrity: Codable, Hashable, Sendable {
-    /// The algorithm compared: `CRC64NVME`, `CRC32C`, `SHA256`.
+    /// The algorithm compared: `CRC64NVME`, `CRC32C`, `SHA256`; `NONE` when the store holds none.
     public var algorithm: String
-    /// `FULL_OBJECT` or `COMPOSITE`, as S3 names them.
+    /// `FULL_OBJECT` or `COMPOSITE`, as S3 names them; `NOT_READ` when not every byte was read.
     public var type: String
     /// Whether they are equal.
     public var verified: Bool
@@ -132,7 +132,7 @@ public struct Integrity: Codable, Hashable, Sendable {
     ///
     /// - Parameters:
     ///   - algorithm: The algorithm compared.
-    ///   - type: `FULL_OBJECT` or `COMPOSITE`.
+    ///   - type: `FULL_OBJECT`, `COMPOSITE` or `NOT_READ`.
     ///   - verified: Whether they are equal.
     public init(algorithm: String, type: String, verified: Bool) {
         self.algorithm = algorithm

@@ -1,0 +1,51 @@
+"""Starts ministack with what its events lack, and with the weather that a test asks for.
+
+EventBridge events of S3 carry `version-id` on AWS; ministack leaves it out, so it is put in here. EVENT_COPIES delivers
+each event so many times, EVENT_SPREAD at random within so many seconds, and EVENT_LOSS is the share that never comes.
+"""
+
+import contextvars
+import json
+import os
+import random
+import threading
+
+from ministack import app
+from ministack.services import eventbridge, s3
+
+COPIES = int(os.environ.get("EVENT_COPIES", "1"))
+SPREAD = float(os.environ.get("EVENT_SPREAD", "0"))
+LOSS = float(os.environ.get("EVENT_LOSS", "0"))
+WEATHER = random.Random(int(os.environ.get("EVENT_SEED", "1")))
+
+version = contextvars.ContextVar("version", default=None)
+fire, dispatch = s3._fire_s3_event, eventbridge._dispatch_event
+
+
+def fire_with_version(*arguments, **named):
+    version.set(named.get("version_id") or (arguments[7] if len(arguments) > 7 else None))
+    return fire(*arguments, **named)
+
+
+def dispatch_with_weather(event, *arguments, **named):
+    if event.get("Source") != "aws.s3":
+        return dispatch(event, *arguments, **named)
+    if version.get():
+        detail = json.loads(event["Detail"])
+        detail["object"].setdefault("version-id", version.get())
+        event = {**event, "Detail": json.dumps(detail)}
+    if WEATHER.random() < LOSS:
+        return None
+    for _ in range(COPIES):
+        context = contextvars.copy_context()
+        run = lambda context=context: context.run(dispatch, dict(event), *arguments, **named)
+        if SPREAD:
+            threading.Timer(WEATHER.random() * SPREAD, run).start()
+        else:
+            run()
+    return None
+
+
+s3._fire_s3_event = fire_with_version
+eventbridge._dispatch_event = dispatch_with_weather
+app.main()

@@ -21,7 +21,7 @@ struct JPEGWalk {
     /// Mostly nothing is to be passed over.
     private static let firstChunkByteCount = 2
     /// The most bytes of the first scan that are searched for a DNL segment.
-    private static let scanByteCount = 16 << 20
+    private static let scanByteCount = 8 << 20
 
     init(_ scan: ImageScan) {
         self.scan = scan

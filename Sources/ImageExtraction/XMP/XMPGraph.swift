@@ -16,7 +16,7 @@ struct XMPGraph {
     private var value = ""
 
     /// Histories of edits run to thousands of elements.
-    private static let elementLimit = 32_768
+    private static let elementLimit = 8_192
     private static let rdf = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
     private static let root = XMPName(rdf, "RDF")
     private static let description = XMPName(rdf, "Description")

@@ -36,6 +36,9 @@ let package = Package(
     name: "assay",
     products: [
         .library(name: "Assay", targets: ["Assay"]),
+        .library(name: "CSVSniffing", targets: ["CSVSniffing"]),
+        .library(name: "Checksums", targets: ["Checksums"]),
+        .library(name: "Normalization", targets: ["Normalization"]),
         .library(name: "NativeReaders", targets: ["NativeEXIF", "NativeImage", "NativePDF"]),
         .library(name: "SQLiteStore", targets: ["SQLiteStore"]),
         .library(name: "Isolation", targets: ["Isolation"]),
@@ -52,6 +55,7 @@ let package = Package(
     ],
     targets: [
         // C
+        library("CBrotli", pkgConfig: "libbrotlidec", package: "libbrotli-dev"),
         library("CExif", pkgConfig: "libexif", package: "libexif-dev"),
         library("CJPEG", pkgConfig: "libjpeg", package: "libjpeg-dev"),
         library("CPNG", pkgConfig: "libpng", package: "libpng-dev"),
@@ -65,7 +69,7 @@ let package = Package(
         module("MetadataCore"),
         module("Checksums", ["CChecksums", crypto]),
         module("CSVSniffing"),
-        module("Inflation", ["CZlib", "MetadataCore"]),
+        module("Inflation", ["CBrotli", "CZlib", "MetadataCore"]),
         module("ImageExtraction", ["Inflation", "MetadataCore"]),
         module("PDFExtraction", ["Inflation", "MetadataCore", crypto, cryptoExtras]),
 
@@ -83,7 +87,7 @@ let package = Package(
         module(
             "Assay",
             ["ImageExtraction", "Isolation", "MetadataCore", "MetadataEngine", "PDFExtraction", system]),
-        module("SQLiteStore", ["MetadataCore", sqlite]),
+        module("SQLiteStore", ["Checksums", "MetadataCore", sqlite, system]),
 
         // Commands
         .executableTarget(
@@ -116,7 +120,7 @@ let package = Package(
                 "MetadataCore", "SQLiteStore", "TestSupport", "assay-cli", "assay-worker-image", "assay-worker-pdf",
                 subprocess, system,
             ]),
-        tests("ImageExtractionTests", ["CZlib", "ImageExtraction", "MetadataCore", "TestSupport"]),
+        tests("ImageExtractionTests", ["CZlib", "ImageExtraction", "Inflation", "MetadataCore", "TestSupport"]),
         tests(
             "IsolationTests",
             [
@@ -130,6 +134,6 @@ let package = Package(
         tests("NativePDFTests", ["MetadataCore", "NativePDF", "TestSupport"]),
         tests("NormalizationTests", ["MetadataCore", "Normalization"]),
         tests("PDFExtractionTests", ["MetadataCore", "PDFExtraction", "TestSupport"]),
-        tests("SQLiteStoreTests", ["MetadataCore", "SQLiteStore"]),
+        tests("SQLiteStoreTests", ["MetadataCore", "SQLiteStore", "TestSupport"]),
     ]
 )

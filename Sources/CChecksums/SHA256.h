@@ -10,17 +10,19 @@
 
 enum {
     SHA256_BLOCK = 64,
-    SHA256_DIGEST = 32,
+    /// The lanes of `sha256_advance` and of `sha256_advance_wide`.
+    SHA256_NARROW_LANES = 4,
+    SHA256_WIDE_LANES = 16,
 };
 
-/// The chaining value of one message.
-typedef struct {
-    uint32_t words[8];
-} sha256_state;
-
-/// Advances each of `lanes` (1...4) states by `block_count` blocks of its own.
+/// Advances each of `lanes` (1...4) chaining values of eight words by `block_count` blocks of its own.
 void sha256_advance(
-    size_t lanes, sha256_state *const *states, const uint8_t *const *blocks, size_t block_count);
+    size_t lanes, uint32_t *const *states, const uint8_t *const *blocks, size_t block_count);
+
+#if defined(__x86_64__)
+/// Advances sixteen chaining values by `block_count` blocks of their own; the CPU must have AVX-512.
+void sha256_advance_wide(uint32_t *const *states, const uint8_t *const *blocks, size_t block_count);
+#endif
 
 #endif
 

@@ -29,14 +29,14 @@ SHA_INLINE SHA_TARGET void advance_group(
 }
 
 SHA_INLINE SHA_TARGET void advance_lanes(
-    size_t lanes, sha256_state *const *states, const uint8_t *const *blocks, size_t block_count) {
-    sha_variables variables[CCHECKSUMS_SHA256_LANES];
+    size_t lanes, uint32_t *const *states, const uint8_t *const *blocks, size_t block_count) {
+    sha_variables variables[SHA256_NARROW_LANES];
     for (size_t l = 0; l < lanes; l++) {
-        variables[l] = sha_load_state(states[l]->words);
+        variables[l] = sha_load_state(states[l]);
     }
     for (size_t offset = 0; offset < block_count * SHA256_BLOCK; offset += SHA256_BLOCK) {
-        sha_variables before[CCHECKSUMS_SHA256_LANES];
-        sha_vector words[CCHECKSUMS_SHA256_LANES][4];
+        sha_variables before[SHA256_NARROW_LANES];
+        sha_vector words[SHA256_NARROW_LANES][4];
         for (size_t l = 0; l < lanes; l++) {
             before[l] = variables[l];
         }
@@ -49,13 +49,13 @@ SHA_INLINE SHA_TARGET void advance_lanes(
         }
     }
     for (size_t l = 0; l < lanes; l++) {
-        sha_store_state(variables[l], states[l]->words);
+        sha_store_state(variables[l], states[l]);
     }
 }
 
 SHA_TARGET
 void sha256_advance(
-    size_t lanes, sha256_state *const *states, const uint8_t *const *blocks, size_t block_count) {
+    size_t lanes, uint32_t *const *states, const uint8_t *const *blocks, size_t block_count) {
     switch (lanes) {
     case 1:
         advance_lanes(1, states, blocks, block_count);

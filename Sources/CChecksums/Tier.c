@@ -19,6 +19,13 @@ static bool has_all(unsigned long long set, unsigned long long wanted) {
     return (set & wanted) == wanted;
 }
 
+/// Whether Intel made the CPU: its SHA unit has no room for a second message, unlike AMD's.
+static bool is_intel(void) {
+    unsigned a, b, c, d;
+    return __get_cpuid(0, &a, &b, &c, &d) && b == signature_INTEL_ebx && c == signature_INTEL_ecx
+        && d == signature_INTEL_edx;
+}
+
 static unsigned probe(void) {
     const unsigned long long zmm_state = 0xE6;  // SSE, AVX, opmask, both halves of ZMM
     unsigned a, b, c, d, found = CPU_PROBED;
@@ -41,6 +48,9 @@ static unsigned probe(void) {
     if ((found & CPU_PCLMUL) && os_saves_zmm && has_all(c, bit_VPCLMULQDQ)
         && has_all(b, bit_AVX512F | bit_AVX512BW | bit_AVX512VL)) {
         found |= CPU_VPCLMUL;
+    }
+    if ((found & CPU_SHA_NI) && os_saves_zmm && has_all(b, bit_AVX512F | bit_AVX512BW) && is_intel()) {
+        found |= CPU_WIDE_SHA;
     }
     return found;
 }

@@ -15,6 +15,8 @@ enum {
     CPU_ARM_CRC = 1 << 5,
     CPU_ARM_PMULL = 1 << 6,
     CPU_ARM_SHA2 = 1 << 7,
+    /// AVX-512 that is faster with sixteen messages than the SHA unit with four.
+    CPU_WIDE_SHA = 1 << 8,
 };
 
 /// The features of this CPU that the operating system lets a process use.

@@ -1,10 +1,12 @@
 #define _GNU_SOURCE
 #include "CSandbox.h"
 
+#include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <signal.h>
 #include <spawn.h>
+#include <stdio.h>
 #include <sys/mman.h>
 #include <sys/resource.h>
 #include <sys/socket.h>
@@ -71,11 +73,43 @@ int assay_kill_and_wait(pid_t process, struct assay_end *end) {
     return 0;
 }
 
-int64_t assay_cpu_microseconds(pid_t process) {
+// The second number of `schedstat` (the kernel's Documentation/scheduler/sched-stats).
+static int64_t waited_nanoseconds_of_thread(int tasks, const char *thread) {
+    char path[64];
+    char text[96];
+    snprintf(path, sizeof path, "%.20s/schedstat", thread);
+    int file = openat(tasks, path, O_RDONLY | O_CLOEXEC);
+    if (file < 0) return 0;
+    ssize_t count = read(file, text, sizeof text - 1);
+    close(file);
+    long long waited = 0;
+    text[count < 0 ? 0 : count] = 0;
+    return sscanf(text, "%*u %lld", &waited) == 1 && waited > 0 ? waited : 0;
+}
+
+static int64_t waited_nanoseconds(pid_t process) {
+    char path[48];
+    snprintf(path, sizeof path, "/proc/%d/task", (int)process);
+    DIR *tasks = opendir(path);
+    if (!tasks) return 0;
+    int64_t waited = 0;
+    struct dirent *task;
+    while ((task = readdir(tasks))) {
+        if (task->d_name[0] != '.') waited += waited_nanoseconds_of_thread(dirfd(tasks), task->d_name);
+    }
+    closedir(tasks);
+    return waited;
+}
+
+int assay_process_time(pid_t process, struct assay_time *time) {
     clockid_t clock;
-    struct timespec time;
-    if (clock_getcpuclockid(process, &clock) != 0 || clock_gettime(clock, &time) != 0) return -1;
-    return (int64_t)time.tv_sec * 1000000 + time.tv_nsec / 1000;
+    struct timespec used;
+    int error = clock_getcpuclockid(process, &clock);
+    if (error) return error;
+    if (clock_gettime(clock, &used) != 0) return errno;
+    time->cpu_microseconds = (int64_t)used.tv_sec * 1000000 + used.tv_nsec / 1000;
+    time->waited_nanoseconds = waited_nanoseconds(process);
+    return 0;
 }
 
 void assay_own_usage(int64_t *cpu_microseconds, int64_t *peak_kib) {

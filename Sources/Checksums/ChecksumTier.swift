@@ -21,8 +21,8 @@ public struct ChecksumTier: Hashable, Sendable {
     /// `armv8-pmull` or `table`.
     public let crc64nvme: String
 
-    /// How several SHA-256 digests are computed at once: `sha-ni`,
-    /// `armv8-sha2`, or `swift-crypto` (one after the other).
+    /// How several SHA-256 digests are computed at once: `sha-ni+avx512`,
+    /// `sha-ni`, `armv8-sha2`, or `swift-crypto` (one after the other).
     public let sha256: String
 
     /// How many SHA-256 digests advance at the same time in one thread.
@@ -30,8 +30,9 @@ public struct ChecksumTier: Hashable, Sendable {
 
     private init() {
         let hasInstructions = cchecksums_has_sha256()
-        sha256 = hasInstructions ? Self.sha256Instructions : "swift-crypto"
-        sha256LaneCount = hasInstructions ? Int(CCHECKSUMS_SHA256_LANES) : 1
+        sha256LaneCount = hasInstructions ? cchecksums_sha256_best_lanes() : 1
+        let wide = Self.sha256Instructions + "+avx512"
+        sha256 = hasInstructions ? sha256LaneCount > 4 ? wide : Self.sha256Instructions : "swift-crypto"
         let tier = cchecksums_best_tier()
         crc32c = Self.crc32cNames[tier.rawValue] ?? "table"
         crc64nvme = Self.crc64nvmeNames[tier.rawValue] ?? "table"

@@ -1,8 +1,8 @@
 /// Computes SHA-256, CRC-32C and CRC-64/NVME in one pass.
 ///
 /// Bytes are taken in slices of at most 64 KiB, so that each checksum after
-/// the first reads them from the CPU's cache. For several small messages
-/// ``checksums(of:)`` is about twice as fast.
+/// the first reads them from the CPU's cache. For several small contents
+/// ``ContentHasherGroup`` is about twice as fast.
 ///
 /// ```swift
 /// var hasher = ContentHasher()

@@ -14,15 +14,17 @@ public struct SHA256Digest: Hashable, Sendable {
     /// Unlike an array, it needs no memory of its own.
     private let words: SIMD4<UInt64>
 
-    /// A place for a digest that is yet to be computed.
-    static let zero = SHA256Digest(computed: [UInt8](repeating: 0, count: byteCount).span)
-
     /// A digest that was computed elsewhere; `nil` unless it has 32 bytes.
     ///
     /// - Parameter bytes: The digest.
     public init?(bytes: [UInt8]) {
         guard bytes.count == Self.byteCount else { return nil }
         self.init(computed: bytes.span)
+    }
+
+    /// A digest whose words are known.
+    init(_ words: SIMD4<UInt64>) {
+        self.words = words
     }
 
     /// A digest as this module computed it: the first 32 bytes of a span.

@@ -6,9 +6,16 @@ internal import SystemPackage
 extension ExtractionEngine {
     /// Reads a file; one that changes meanwhile is read once more.
     func evidence(of location: FileLocation) async throws(ExtractionError) -> (Evidence, FileStatus?) {
-        var (evidence, status, isStable) = try await attempt(at: location)
+        try await evidence(of: location, OpenedFile(location))
+    }
+
+    /// As ``evidence(of:)``, of a file that is open already.
+    func evidence(
+        of location: FileLocation, _ opened: OpenedFile
+    ) async throws(ExtractionError) -> (Evidence, FileStatus?) {
+        var (evidence, status, isStable) = try await attempt(at: location, opened)
         guard !isStable else { return (evidence, status) }
-        (evidence, status, isStable) = try await attempt(at: location)
+        (evidence, status, isStable) = try await attempt(at: location, OpenedFile(location))
         if !isStable {
             evidence.extraction.issues.append(
                 Issue(
@@ -18,21 +25,48 @@ extension ExtractionEngine {
         return (evidence, status)
     }
 
-    private func attempt(at location: FileLocation) async throws(ExtractionError) -> (Evidence, FileStatus?, Bool) {
-        switch OpenedFile(location) {
+    private func attempt(
+        at location: FileLocation, _ opened: OpenedFile
+    ) async throws(ExtractionError) -> (Evidence, FileStatus?, Bool) {
+        switch opened {
         case .nothing(let format, let issue): return (.nothing(format, issue), nil, true)
         case .directory:
             let issue = Issue(.notRegularFile, .error, stage: .open, detail: "a directory, where a file was expected")
             return (.nothing(.directory, issue), nil, true)
         case .file(let source, let status):
-            let hint = FormatHint(fileName: location.path.lastComponent?.string)
-            let evidence = try await read(source, hint: hint)
+            let evidence = try await read(source, hint: location.hint)
             return (evidence, status, (try? source.status()) == status)
         }
     }
 
-    /// Identifies, reads every byte once and extracts.
+    /// Asks the readers of this process for what the content holds.
+    func reading(of evidence: Evidence, from source: HeadedSource) async -> Reading {
+        await readers.read(source, as: evidence.subject.format, options: options)
+    }
+
+    /// Asks the native readers, and applies the policies.
+    func complete(_ evidence: Evidence, with reading: Reading) async -> Evidence {
+        var evidence = evidence
+        evidence.extraction.merge(await readers.complete(reading, options: options))
+        options.location.apply(to: &evidence.extraction.findings)
+        return evidence
+    }
+
+    /// Identifies, reads every byte once and extracts; or reads what extraction asks for, and counts.
     func read(_ source: any ByteSource, hint: FormatHint) async throws(ExtractionError) -> Evidence {
+        guard options.readsRangesOnly else { return try await readEverything(of: source, hint: hint) }
+        let planned = PlannedSource(source)
+        do {
+            let head = try planned.head(RangePlan.headByteCount)
+            var evidence = try await read(HeadedSource(head: head, base: planned), hint: hint)
+            evidence.reads = planned.counts
+            return evidence
+        } catch  where error.code != .cancelled {
+            return .unreadable(error, byteCount: source.byteCount)
+        }
+    }
+
+    private func readEverything(of source: any ByteSource, hint: FormatHint) async throws(ExtractionError) -> Evidence {
         var buffer = buffers.take()
         defer { buffers.giveBack(buffer) }
         do {
@@ -46,7 +80,7 @@ extension ExtractionEngine {
     private func read(_ source: HeadedSource, hint: FormatHint) async throws(ExtractionError) -> Evidence {
         let type = ContentType(of: source, hint: hint)
         var evidence = Evidence(type, byteCount: source.byteCount)
-        var pass = ContentPass(checksums: options.computesChecksums, table: type.isTable)
+        var pass = ContentPass(checksums: options.computesChecksums && !options.readsRangesOnly, table: type.isTable)
         if pass.needsEveryByte {
             do {
                 try pass.run(head: source.head, rest: source.base, buffers: buffers)
@@ -57,14 +91,12 @@ extension ExtractionEngine {
         }
         if let verdict = pass.verdict() { evidence.extraction.merge(Extraction(verdict)) }
         if Task.isCancelled { throw ExtractionError(.cancelled, "the task was cancelled") }
-        evidence.extraction.merge(await readers.extract(from: source, as: type.format, options: options))
-        options.location.apply(to: &evidence.extraction.findings)
-        return evidence
+        return await complete(evidence, with: reading(of: evidence, from: source))
     }
 }
 
 extension Evidence {
-    fileprivate init(_ type: ContentType, byteCount: Int) {
+    init(_ type: ContentType, byteCount: Int) {
         subject = Normalizer.Subject(size: byteCount, format: type.format, mediaType: type.mediaType)
         basis = type.basis
         extraction.issues = type.issues
@@ -77,4 +109,9 @@ extension Evidence {
         evidence.extraction.issues = [Issue(error, .error, stage: .read)]
         return evidence
     }
+}
+
+extension FileLocation {
+    /// What the name says of the content.
+    var hint: FormatHint { FormatHint(fileName: String(decoding: nameBytes, as: UTF8.self)) }
 }

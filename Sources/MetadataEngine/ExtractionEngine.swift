@@ -18,6 +18,7 @@ public struct ExtractionEngine: Sendable {
 
     let readers: Readers
     let buffers = BufferPool(byteCount: Self.blockByteCount)
+    let groupBuffers = BufferPool(byteCount: FileGroup.bufferByteCount)
 
     /// How many bytes are read at once: large enough that most files are one block, small enough for a core's cache.
     static let blockByteCount = 256 * 1_024
@@ -45,7 +46,9 @@ extension ExtractionEngine {
     /// - Returns: Its record; what is wrong with the file is in its issues.
     /// - Throws: ``ExtractionError`` with code `cancelled` when the task was cancelled, and nothing else.
     public func record(of path: FilePath) async throws(ExtractionError) -> RecordEntry {
-        try await entry(of: FileLocation(named: path))
+        let location = FileLocation(named: path)
+        let (evidence, status) = try await evidence(of: location)
+        return entry(of: location, evidence, status)
     }
 
     /// The record of bytes in memory.
@@ -106,23 +109,13 @@ extension ExtractionEngine {
         RecordSequence(engine: self, paths: paths, jobs: jobs)
     }
 
-    func entry(of item: DirectoryWalk.Item) async throws(ExtractionError) -> RecordEntry {
-        guard let issue = item.issue else { return try await entry(of: item.location) }
-        return entry(of: item.location, evidence: .nothing(.directory, issue), status: nil)
-    }
-
-    private func entry(of location: FileLocation) async throws(ExtractionError) -> RecordEntry {
-        let (evidence, status) = try await evidence(of: location)
-        return entry(of: location, evidence: evidence, status: status)
-    }
-
-    private func entry(of location: FileLocation, evidence: Evidence, status: FileStatus?) -> RecordEntry {
-        var evidence = evidence
-        let pathBytes = location.path.bytes
-        if String(validating: pathBytes, as: UTF8.self) == nil {
-            evidence.extraction.issues.append(
-                Issue(.nameNotUTF8, .note, stage: .open, detail: "the name's bytes are not UTF-8; see pathBase64"))
-        }
-        return RecordEntry(pathBytes: pathBytes, record: normalize(evidence).record, modified: status?.modified)
+    /// The records of all files under some paths, as a command writes them.
+    ///
+    /// - Parameters:
+    ///   - paths: Files and directories.
+    ///   - options: How the run is done, which files are taken, and what is remembered of earlier runs.
+    /// - Returns: One entry for each file that is taken, in the order of the walk.
+    public func batch(under paths: PathList, options: BatchOptions = BatchOptions()) -> BatchSequence {
+        BatchSequence(engine: self, paths: paths, options: options)
     }
 }

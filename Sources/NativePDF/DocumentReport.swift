@@ -13,14 +13,25 @@ struct DocumentReport {
         self.limits = limits
     }
 
-    /// Adds all that poppler tells, stage by stage, until cancelled.
-    mutating func describe(_ file: borrowing PopplerFile, isCancelled: () -> Bool) {
+    /// Adds all that poppler tells, stage by stage, until cancelled; the report keeps what comes after the last stage.
+    mutating func describe(
+        _ file: borrowing PopplerFile, isCancelled: () -> Bool, stage: (String, Extraction) -> Void
+    ) {
         let pageCount = addStructure(file)
         reportErrors("opening", isStructure: true)
         addInformation(file)
+        end("information", stage)
         if !isCancelled() { addPageSizes(file, pageCount: pageCount, isCancelled: isCancelled) }
+        end("page sizes", stage)
+        if !isCancelled() { addAttachments(file) }
+        end("attachments", stage)
         if !isCancelled() { addContent(file, pageCount: pageCount) }
         reportErrors("reading", isStructure: false)
+    }
+
+    private mutating func end(_ name: String, _ stage: (String, Extraction) -> Void) {
+        stage(name, extraction)
+        extraction = Extraction()
     }
 
     private mutating func find(_ field: Field, _ value: FieldValue?) {
@@ -81,7 +92,7 @@ extension DocumentReport {
         for index in 0..<max(0, count) {
             guard !isCancelled() else { return }
             guard let size = file.pageSize(index) else { continue }
-            groups.add(size)
+            groups.add(width: size.width, height: size.height)
         }
         find(.documentPageSizes, groups.value)
         guard count < pageCount else { return }
@@ -89,9 +100,12 @@ extension DocumentReport {
         extraction.report(.limitExceeded, .note, field: .documentPageSizes, detail)
     }
 
-    private mutating func addContent(_ file: borrowing PopplerFile, pageCount: Int) {
+    private mutating func addAttachments(_ file: borrowing PopplerFile) {
         find(.documentAttachments, .integer(file.attachmentCount))
-        // All below opens every page.
+    }
+
+    /// What opens every page.
+    private mutating func addContent(_ file: borrowing PopplerFile, pageCount: Int) {
         guard pageCount <= DocumentReading.sizedPageCount else { return }
         find(.documentSignatures, .integer(file.signatureCount))
         find(.documentJavaScript, .boolean(file.hasJavaScript))

@@ -22,7 +22,7 @@ public import MetadataCore
 /// let extractor = PopplerExtractor()
 /// let extraction = await extractor.extract(from: source, as: .init(rawValue: "pdf"), options: .init())
 /// ```
-public struct PopplerExtractor: Extractor {
+public struct PopplerExtractor: StagedExtractor {
     /// Makes the extractor. The library's tables are built when the first document comes.
     public init() {}
 
@@ -35,19 +35,22 @@ public struct PopplerExtractor: Extractor {
     /// It wraps a native library.
     public var isNative: Bool { true }
 
-    /// Reads what poppler knows.
+    /// Reads what poppler knows, what is certain and cheap first.
     ///
     /// - Parameters:
     ///   - source: The bytes.
     ///   - format: PDF.
     ///   - options: The limits.
+    ///   - stage: Called with `information` (page count, version, document information), `page sizes` and
+    ///     `attachments`; forms, scripts and signatures, for which every page is opened, come last.
     /// - Returns: Findings with the source `poppler`; an issue `encrypted` where a password is needed, `corrupt`
     ///   where there is no document or poppler met errors, `repaired` where it rebuilt the document's structure.
     public func extract(
-        from source: any ByteSource, as format: FileFormat, options: ExtractionOptions
+        from source: any ByteSource, as format: FileFormat, options: ExtractionOptions,
+        stage: @escaping @Sendable (_ name: String, Extraction) -> Void
     ) async -> Extraction {
         await PopplerQueue.shared.run { isCancelled in
-            DocumentReading(limits: options.limits, isCancelled: isCancelled).read(source)
+            DocumentReading(limits: options.limits, isCancelled: isCancelled, stage: stage).read(source)
         }
     }
 
@@ -56,7 +59,8 @@ public struct PopplerExtractor: Extractor {
     /// A worker calls this before it gives up its right to open files.
     public func warmUp() async {
         _ = await PopplerQueue.shared.run { isCancelled in
-            DocumentReading(limits: Limits(), isCancelled: isCancelled).read(MemorySource(EmptyDocument.bytes))
+            DocumentReading(limits: Limits(), isCancelled: isCancelled) { _, _ in }
+                .read(MemorySource(EmptyDocument.bytes))
         }
     }
 }

@@ -193,16 +193,16 @@ extension PopplerFile {
     /// The corresponding C function is `poppler_document_has_javascript`.
     var hasJavaScript: Bool { unsafe poppler_document_has_javascript(handle) != 0 }
 
-    /// The size of a page as shown, in points; nil when there is no such page or its size is no number.
+    /// The size of a page as shown, in points; nil when there is no such page.
     ///
     /// The corresponding C functions are `poppler_document_get_page` and `poppler_page_get_size`.
-    func pageSize(_ index: Int) -> PageSize? {
+    func pageSize(_ index: Int) -> (width: Double, height: Double)? {
         var width = 0.0
         var height = 0.0
         guard let page = unsafe page(index) else { return nil }
         defer { unsafe g_object_unref(UnsafeMutableRawPointer(page)) }
         unsafe poppler_page_get_size(page, &width, &height)
-        return PageSize(width: width, height: height)
+        return (width, height)
     }
 
     /// Whether a page shows fields of a form.

@@ -1,6 +1,12 @@
 import CPoppler
 import Synchronization
 
+#if canImport(Glibc)
+import Glibc
+#elseif canImport(Musl)
+import Musl
+#endif
+
 /// What poppler logged since the log was last emptied.
 struct PopplerLog: Equatable {
     /// How many messages there were.
@@ -25,12 +31,25 @@ struct PopplerLog: Equatable {
         let offset: Int?
     }
 
-    private mutating func add(_ entry: Entry) {
+    /// Counts a message. A damaged document may cause hundreds of thousands: only the first becomes text.
+    ///
+    /// - Parameter message: Ends with a zero byte.
+    private mutating func add(_ message: UnsafePointer<CChar>) {
+        guard !Self.ownData.contains(where: { unsafe strstr(message, $0) != nil }) else { return }
         count += 1
-        hasErrors = hasErrors || !entry.isWarning
-        isRebuilt = isRebuilt || entry.isRebuilding
-        if first == nil { first = entry }
+        if !hasErrors { hasErrors = unsafe strncmp(message, Self.warning, Self.warning.utf8.count) != 0 }
+        if !isRebuilt { isRebuilt = unsafe strstr(message, Self.rebuilding) != nil }
+        if first == nil { first = Entry(unsafe String(cString: message)) }
     }
+
+    private static let warning = "Syntax warning"
+    private static let rebuilding = "try to reconstruct"
+
+    /// What poppler says when it misses a file of its own data. That tells nothing of the document; it depends on the
+    /// machine, and on whether files may be opened.
+    private static let ownData = [
+        "Unknown character collection", "CMap file", "cidToUnicode file", "unicodeMap file", "'nameToUnicode' file",
+    ]
 }
 
 extension PopplerLog {
@@ -61,8 +80,8 @@ extension PopplerLog {
         "Poppler", everyLevel,
         { _, _, message, _ in
             // GLib passes a string that ends with a zero byte and lives until the handler returns.
-            let text = unsafe message.map { unsafe String(cString: $0) } ?? ""
-            PopplerLog.current.withLock { $0.add(Entry(text)) }
+            guard let message = unsafe message else { return }
+            PopplerLog.current.withLock { unsafe $0.add(message) }
         }, nil)
 }
 
@@ -77,10 +96,6 @@ extension PopplerLog.Entry {
 
     /// How poppler shows a line feed at the end of some messages.
     private static let lineFeed = "<0a>"
-
-    fileprivate var isWarning: Bool { text.hasPrefix("Syntax warning") }
-
-    fileprivate var isRebuilding: Bool { text.contains("try to reconstruct") }
 
     /// The place, unless it lies outside a file of so many bytes: some messages count in a decoded stream.
     func offset(within byteCount: Int) -> Int? {

@@ -17,18 +17,16 @@ struct Draft {
     // MARK: - Deciding
 
     mutating func decide(_ findings: [Finding]) {
-        var byField: [Field: [Finding]] = [:]
-        for finding in findings { byField[finding.field, default: []].append(finding) }
-        for field in Field.allCases {
-            guard let candidates = byField[field] else { continue }
-            decide(field, among: candidates)
+        let fields = findings.map(\.field)
+        for treatment in FieldTreatment.all where fields.contains(treatment.field) {
+            let places = fields.indices.filter { fields[$0] == treatment.field }
+            decide(treatment, among: places.map { findings[$0] })
         }
         recordOrientationConflict()
     }
 
-    private mutating func decide(_ field: Field, among candidates: [Finding]) {
-        guard let rule = FieldRule.rule(for: field) else { return }
-        let precedence = Precedence.precedence(for: field)
+    private mutating func decide(_ treatment: FieldTreatment, among candidates: [Finding]) {
+        let (field, rule, precedence) = (treatment.field, treatment.rule, treatment.precedence)
         var ordered = order(candidates, by: precedence)
         while let first = ordered.first {
             ordered.removeFirst()
@@ -109,7 +107,8 @@ struct Draft {
         record.image?.height = turned ? stored.width : stored.height
     }
 
-    /// A time and an offset belong together only when one reader gave both, or the same time with the offset.
+    /// A time and an offset belong together only when one reader gave both, or the same time with the offset. What a
+    /// MakerNote says of the camera's clock holds for the times in EXIF.
     mutating func settleCapture() {
         guard let time = decision(for: .imageCaptureTime)?.winner else {
             record.image?.capture = nil
@@ -118,8 +117,12 @@ struct Draft {
         record.image?.capture?.source = time.source.rawValue
         guard let offset = decision(for: .imageCaptureOffset) else { return }
         let times = decision(for: .imageCaptureTime)?.others.filter { $0.value == time.value }.map(\.source) ?? []
-        let matching = ([offset.winner] + offset.others).first { ([time.source] + times).contains($0.source) }
+        let isExif = time.source.rawValue.hasPrefix("exif")
+        let matching = ([offset.winner] + offset.others).first {
+            ([time.source] + times).contains($0.source) || isExif && $0.source.rawValue.hasPrefix("makernote")
+        }
         record.image?.capture?.offset = matching?.value.string
+        record.image?.capture?.offsetSource = matching?.source.rawValue
     }
 
     /// RFC 7111 and RFC 4180 give `text/csv` the parameters `charset` and `header`.
@@ -154,5 +157,22 @@ struct Draft {
         for decision in decisions {
             record.provenance[decision.field.rawValue] = ([decision.winner] + decision.others).map(\.provenance)
         }
+        addDerivedProvenance()
+    }
+
+    /// Orientation comes from the container before it comes from EXIF; what is displayed comes from what is stored, and
+    /// from the orientation where that exchanges the sides. An offset that belongs to no time is in no record.
+    private mutating func addDerivedProvenance() {
+        var provenance = record.provenance
+        if let container = provenance.removeValue(forKey: Field.imageContainerOrientation.rawValue) {
+            provenance[Field.imageOrientation.rawValue, default: []].insert(contentsOf: container, at: 0)
+        }
+        let turned = (record.image?.orientation ?? 1) >= 5
+        let turn = turned ? Array((provenance[Field.imageOrientation.rawValue] ?? []).prefix(1)) : []
+        let sides = [provenance[Field.imageStoredWidth.rawValue], provenance[Field.imageStoredHeight.rawValue]]
+        if let width = sides[turned ? 1 : 0] { provenance["image.width"] = width + turn }
+        if let height = sides[turned ? 0 : 1] { provenance["image.height"] = height + turn }
+        if record.image?.capture?.offset == nil { provenance[Field.imageCaptureOffset.rawValue] = nil }
+        record.provenance = provenance
     }
 }

@@ -19,8 +19,17 @@ extension FieldRule {
         .documentSignatures: .integer(0...Int(Int32.max)) { $0.document.orNew.signatures = $1 },
         .documentForms: .word(["none", "acroform", "xfa"]) { $0.document.orNew.forms = $1 },
         .documentJavaScript: .boolean { $0.document.orNew.javascript = $1 },
+        .documentOutlines: .boolean { $0.document.orNew.outlines = $1 },
+        .documentPortfolio: .boolean { $0.document.orNew.portfolio = $1 },
+        .documentRevisions: .integer(1...Int(Int32.max)) { $0.document.orNew.revisions = $1 },
         .documentAttachments: .integer(0...Int(Int32.max)) { $0.document.orNew.attachments = $1 },
         .documentPDFA: .text { $0.document.orNew.pdfa = $1 },
+        .documentPDFX: .text { $0.document.orNew.pdfx = $1 },
+        .documentEncryption: .members { record, value in
+            guard let encryption = DocumentMetadata.Encryption(value) else { return false }
+            record.document.orNew.encryption = encryption
+            return true
+        },
         .documentPageSizes: .members { record, value in
             guard let sizes = value.array else { return false }
             record.document.orNew.pageSizes = sizes.compactMap(DocumentMetadata.PageSize.init)
@@ -40,5 +49,16 @@ extension DocumentMetadata.PageSize {
             let count = value["count"]?.integer
         else { return nil }
         self.init(width: width, height: height, count: count)
+    }
+}
+
+extension DocumentMetadata.Encryption {
+    fileprivate init?(_ value: FieldValue) {
+        guard let handler = value["handler"]?.string, !handler.isEmpty else { return nil }
+        self.init(handler: handler)
+        version = value["version"]?.integer
+        revision = value["revision"]?.integer
+        keyLength = value["keyLength"]?.integer
+        cipher = value["cipher"]?.string
     }
 }

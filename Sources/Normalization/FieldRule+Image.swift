@@ -23,11 +23,21 @@ extension FieldRule {
             $0.image.orNew.resolution.orNew.unit = $1
         },
         .imageSoftware: .text { $0.image.orNew.software = $1 },
+        .imageTitle: .text { $0.image.orNew.title = $1 },
+        .imageDescription: .text { $0.image.orNew.description = $1 },
+        .imageCreator: .text { $0.image.orNew.creator = $1 },
+        .imageKeywords: .members { record, value in
+            guard let words = value.array?.compactMap(\.string), !words.isEmpty else { return false }
+            record.image.orNew.keywords = words
+            return true
+        },
+        .imageRating: .number(-1...5) { $0.image.orNew.rating = $1 },
         .imageCaptureTime: .text { $0.image.orNew.capture.orNew.time = $1 },
         .imageCaptureOffset: .text { $0.image.orNew.capture.orNew.offset = $1 },
         .imageCameraMake: .text { $0.image.orNew.camera.orNew.make = $1 },
         .imageCameraModel: .text { $0.image.orNew.camera.orNew.model = $1 },
         .imageCameraLens: .text { $0.image.orNew.camera.orNew.lens = $1 },
+        .imageCameraSerial: .text { $0.image.orNew.camera.orNew.serial = $1 },
         .imageExposureSeconds: .number(positive) { $0.image.orNew.exposure.orNew.seconds = $1 },
         .imageExposureFNumber: .number(positive) { $0.image.orNew.exposure.orNew.fNumber = $1 },
         .imageExposureISO: .integer(1...Int(UInt32.max)) { $0.image.orNew.exposure.orNew.iso = $1 },

@@ -5,8 +5,22 @@ extension MetadataRecord {
     func cut(to limits: Limits) -> MetadataRecord {
         var record = self
         record.keep(limits.issueCount, of: \.issues, named: "issues")
+        guard !record.isSurelyShorter(than: limits.recordByteCount) else { return record }
         while record.canonicalJSON().count > limits.recordByteCount, record.shortenLongestList() {}
         return record
+    }
+
+    /// Whether the texts alone tell that the limit is far away; a byte of text takes at most six in JSON.
+    private func isSurelyShorter(than byteCount: Int) -> Bool {
+        guard table == nil, document == nil, labels.isEmpty, provenance.isEmpty else { return false }
+        let texts = [
+            image?.software, image?.title, image?.description, image?.creator, image?.color?.profile,
+            image?.camera?.make, image?.camera?.model, image?.camera?.lens, image?.camera?.serial,
+        ]
+        let textByteCount = (texts.compactMap(\.self) + (image?.keywords ?? []) + issues.map(\.detail)).reduce(0) {
+            $0 + $1.utf8.count
+        }
+        return 6 * textByteCount + 300 * (issues.count + (image?.keywords?.count ?? 0)) + 4_096 < byteCount
     }
 
     private mutating func keep<Element>(_ count: Int, of list: WritableKeyPath<Self, [Element]>, named name: String) {

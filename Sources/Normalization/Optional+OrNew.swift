@@ -20,6 +20,11 @@ extension Optional where Wrapped: EmptyInitializable {
     /// The value, or an empty one that comes to be when something is set in it.
     var orNew: Wrapped {
         get { self ?? Wrapped() }
-        set { self = newValue }
+        // Changed in place: a copy of the whole part for each of its members would cost more than all else here.
+        _modify {
+            var value = take() ?? Wrapped()
+            defer { self = value }
+            yield &value
+        }
     }
 }

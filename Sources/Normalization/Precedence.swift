@@ -32,6 +32,10 @@ extension Precedence {
     /// The strict reading of the file's own structure over the library's.
     static let document = Precedence(
         rule: "strict reading over library over repair", sources: ["pdf", "poppler", "xmp", "repair"])
+    /// What the page tree declares, as all readers show it, over the pages that can be counted in it.
+    static let pageCount = Precedence(
+        rule: "declared count over library over counted pages over repair",
+        sources: ["pdf-pages", "poppler", "pdf-page-leaves", "repair-pages", "repair"])
     /// One reader only.
     static let first = Precedence(rule: "first found", sources: [])
 
@@ -48,6 +52,7 @@ extension Precedence {
             .imageAlpha, .imageColorProfile, .imageContainerOrientation:
             container
         case _ where field.rawValue.hasPrefix("image."): description
+        case .documentPageCount: pageCount
         case _ where field.rawValue.hasPrefix("document."): document
         default: first
         }

@@ -29,7 +29,11 @@ struct DocumentReading {
         do throws(ExtractionError) {
             let found = try StrictStructure(file, header: header, limits: limits)
             try describe(found.document, header: header)
-        } catch  where error.code == .encrypted || error.code == .unreadable {
+            guard let damage = found.startDamage else { return }
+            // A table that nothing names is believed only where everything stands as it says.
+            if report.hasDamage { throw damage }
+            report.note(.corrupt, "startxref is wrong, the last table was taken: \(damage.message)")
+        } catch  where error.code == .encrypted || error.code == .unreadable || file.isExhausted {
             throw error
         } catch {
             try repair(after: error, header: header)
@@ -39,7 +43,7 @@ struct DocumentReading {
     /// Rebuilds the structure from the objects that a scan finds.
     private mutating func repair(after damage: ExtractionError, header: PDFHeader?) throws(ExtractionError) {
         report = DocumentReport(limits: limits, byteCount: file.byteCount)
-        report.origin = "repair"
+        report.origin = "repair-"
         if damage.code == .limitExceeded { report.report(damage) }
         let scan = try RepairScan(file, limits: limits)
         if let hazard = scan.hazard { report.report(hazard) }
@@ -66,7 +70,8 @@ struct DocumentReading {
 /// A document whose structure is as the specification wants it.
 struct StrictStructure {
     let document: OpenDocument
-    let sectionCount: Int
+    /// Said where `startxref` names no section, and the last table was taken instead.
+    let startDamage: ExtractionError?
 
     init(_ file: PDFBytes, header: PDFHeader?, limits: Limits) throws(ExtractionError) {
         guard let header else { throw .corrupt("no header in the first kilobyte", at: 0) }
@@ -82,12 +87,7 @@ struct StrictStructure {
         let objects = PDFObjects(file: file, limits: limits) { (number) throws(ExtractionError) in
             try places.place(of: number, in: file)
         }
-        document = try OpenDocument(objects, trailer: places.trailer, identifier: places.trailer.firstIdentifier)
-        sectionCount = places.sectionCount
+        startDamage = places.startDamage
+        document = try OpenDocument(objects, trailer: places.trailer, sectionCount: places.sectionCount)
     }
-}
-
-extension PDFDictionary {
-    /// The first part of `ID` (ISO 32000-2, 14.4).
-    var firstIdentifier: [UInt8] { self["ID"]?.array?.first?.string ?? [] }
 }

@@ -3,8 +3,8 @@ internal import MetadataCore
 /// What was learned of a document, in the making.
 struct DocumentReport {
     private(set) var extraction = Extraction()
-    /// The beginning of all sources: `pdf`, or `repair` when the structure had to be rebuilt.
-    var origin = "pdf"
+    /// The beginning of all sources: `pdf-`, or `repair-` when the structure had to be rebuilt.
+    var origin = "pdf-"
     private let limits: Limits
     private let byteCount: Int
 
@@ -17,7 +17,7 @@ struct DocumentReport {
     /// Adds a value that the file's structure tells.
     mutating func find(_ field: Field, _ value: FieldValue?, _ structure: String, offset: Int? = nil) {
         guard let value else { return }
-        extraction.find(field, value, source: .init(rawValue: "\(origin)-\(structure)"), offset: offset)
+        extraction.find(field, value, source: .init(rawValue: origin + structure), offset: offset)
     }
 
     /// Adds text, cut to its limit.
@@ -38,9 +38,9 @@ struct DocumentReport {
         extraction.find(field, .string(cut), source: "xmp", confidence: 0.9)
     }
 
-    /// Whether a field has a value already.
-    func has(_ field: Field) -> Bool {
-        extraction.findings.contains { $0.field == field }
+    /// Whether something could not be read because it is damaged.
+    var hasDamage: Bool {
+        extraction.issues.contains { $0.severity != .note && ($0.code == .corrupt || $0.code == .truncated) }
     }
 
     /// Says that something needs not be told; the record stays complete.
@@ -53,6 +53,12 @@ struct DocumentReport {
         let offset = error.offset.flatMap { (0...byteCount).contains($0) ? $0 : nil }
         extraction.report(error.code, severity, offset: offset, field: field, error.message)
         if error.code == .limitExceeded { extraction.secondOpinion = .hazardous }
+    }
+
+    /// Says that the caller's bound on ranges left something unread, which says nothing against the file.
+    mutating func exhausted(_ error: ExtractionError) {
+        guard !extraction.issues.contains(where: { $0.detail == error.message }) else { return }
+        note(error.code, error.message)
     }
 
     /// Says that the structure had to be rebuilt, and why.

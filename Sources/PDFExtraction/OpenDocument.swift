@@ -6,9 +6,13 @@ struct OpenDocument {
     let trailer: PDFDictionary
     /// Nil where it stands in an encrypted object stream.
     let catalog: PDFDictionary?
+    /// What is said of the encryption; nil where there is none.
+    let encryption: EncryptionSummary?
     let security: SecurityHandler?
     /// Why the encryption cannot be undone, with any password.
     let encryptionFailure: ExtractionError?
+    /// How many sections the cross-references have; nil where they were not used.
+    let sectionCount: Int?
 
     /// Whether texts and most streams cannot be read.
     var isLocked: Bool { encryptionFailure != nil || security?.needsPassword == true }
@@ -19,35 +23,18 @@ struct OpenDocument {
     /// Opens a document: encryption first, as the catalog may stand in an encrypted stream.
     ///
     /// - Throws: `corrupt` without a catalog.
-    init(_ objects: PDFObjects, trailer: PDFDictionary, identifier: [UInt8]) throws(ExtractionError) {
+    init(_ objects: PDFObjects, trailer: PDFDictionary, sectionCount: Int?) throws(ExtractionError) {
         self.objects = objects
         self.trailer = trailer
-        do throws(ExtractionError) {
-            security = try Self.security(objects, trailer, identifier: identifier)
-            encryptionFailure = nil
-        } catch {
-            security = nil
-            encryptionFailure = error
-        }
+        self.sectionCount = sectionCount
+        let opened = Encryption(objects, trailer)
+        (encryption, security, encryptionFailure) = (opened.summary, opened.security, opened.failure)
         objects.security = security
         do throws(ExtractionError) {
             catalog = try Self.catalog(objects, trailer)
         } catch  where error.code == .encrypted {
             catalog = nil
         }
-    }
-
-    /// What undoes the encryption; nil where there is none.
-    static func security(
-        _ objects: PDFObjects, _ trailer: PDFDictionary, identifier: [UInt8]
-    ) throws(ExtractionError) -> SecurityHandler? {
-        guard let value = trailer["Encrypt"] else { return nil }
-        guard var dictionary = try objects.resolve(value).dictionary else {
-            if try objects.resolve(value) == .null { return nil }
-            throw .corrupt("an encryption dictionary that is none", at: nil)
-        }
-        dictionary = try objects.resolveValues(of: dictionary)
-        return try SecurityHandler(EncryptionDictionary(dictionary), identifier: identifier)
     }
 
     private static func catalog(
@@ -63,6 +50,43 @@ struct OpenDocument {
         }
         return catalog
     }
+}
+
+/// The encryption that a trailer names.
+struct Encryption {
+    /// What is said of it; nil where there is none.
+    private(set) var summary: EncryptionSummary?
+    /// What undoes it; nil where there is none, or where it cannot be undone.
+    private(set) var security: SecurityHandler?
+    /// Why it cannot be undone, with any password.
+    private(set) var failure: ExtractionError?
+
+    init(_ objects: PDFObjects, _ trailer: PDFDictionary) {
+        do throws(ExtractionError) {
+            let value = try objects.resolve(trailer["Encrypt"])
+            guard value != .null else { return }
+            summary = EncryptionSummary(PDFDictionary())
+            guard let dictionary = value.dictionary else {
+                throw .corrupt("an encryption dictionary that is none", at: nil)
+            }
+            try open(try objects.resolveValues(of: dictionary), identifier: trailer.firstIdentifier)
+        } catch {
+            summary = summary ?? EncryptionSummary(PDFDictionary())
+            failure = error
+        }
+    }
+
+    private mutating func open(_ dictionary: PDFDictionary, identifier: [UInt8]) throws(ExtractionError) {
+        summary = EncryptionSummary(dictionary)
+        let standard = try EncryptionDictionary(dictionary)
+        summary?.standard = standard
+        security = try SecurityHandler(standard, identifier: identifier)
+    }
+}
+
+extension PDFDictionary {
+    /// The first part of `ID` (ISO 32000-2, 14.4).
+    fileprivate var firstIdentifier: [UInt8] { self["ID"]?.array?.first?.string ?? [] }
 }
 
 extension PDFObjects {

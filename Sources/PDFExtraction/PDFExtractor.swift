@@ -34,7 +34,7 @@ public struct PDFExtractor: Extractor {
     public func extract(
         from source: any ByteSource, as format: FileFormat, options: ExtractionOptions
     ) async -> Extraction {
-        var reading = DocumentReading(PDFBytes(source), limits: options.limits)
+        var reading = DocumentReading(PDFBytes(source, limits: options.limits), limits: options.limits)
         reading.read()
         return reading.report.extraction
     }

@@ -21,6 +21,8 @@ public final class SQLiteRecordStore: RecordStore {
         do {
             var configuration = Configuration()
             configuration.busyMode = .timeout(10)
+            // Each transaction is on the disk when it is said to be.
+            configuration.prepareDatabase { try $0.execute(sql: "PRAGMA synchronous = FULL") }
             database = try DatabasePool(path: path, configuration: configuration)
             try Self.migrator.migrate(database)
         } catch {
@@ -50,7 +52,7 @@ public final class SQLiteRecordStore: RecordStore {
     /// - Throws: ``StoreError`` with code `cannotRead`.
     public func record(for key: RecordKey) async throws -> StoredRecord? {
         do {
-            return try await database.read { try Row.row(for: key, in: $0)?.stored() }
+            return try await database.read { try RecordRow.row(for: key, in: $0)?.stored() }
         } catch {
             throw StoreError(.cannotRead, "\(error)")
         }
@@ -66,25 +68,38 @@ public final class SQLiteRecordStore: RecordStore {
     public func page(after key: RecordKey?, limit: Int) async throws -> [StoredRecord] {
         do {
             return try await database.read { database in
-                try Row.page(after: key, limit: max(0, limit), in: database).map { try $0.stored() }
+                try RecordRow.page(after: key, limit: max(0, limit), in: database).map { try $0.stored() }
             }
         } catch {
             throw StoreError(.cannotRead, "\(error)")
         }
     }
 
-    private static func put(_ record: StoredRecord, in database: Database) throws -> PutOutcome {
-        let existing = try Row.row(for: record.key, in: database)?.stored()
+    static func put(_ record: StoredRecord, in database: Database) throws -> PutOutcome {
+        if try RecordRow(record).insertIfNew(in: database) { return .stored }
+        let existing = try RecordRow.row(for: record.key, in: database)?.stored()
         let outcome = PutOutcome.deciding(record, over: existing)
-        if outcome == .stored { try Row(record).save(database) }
+        if outcome == .stored { try RecordRow(record).save(database) }
         return outcome
+    }
+}
+
+// MARK: - Access
+
+extension SQLiteRecordStore {
+    func reading<Value>(_ body: (Database) throws -> Value) throws -> Value {
+        try database.read(body)
+    }
+
+    func writing(_ body: (Database) throws -> Void) throws {
+        try database.write(body)
     }
 }
 
 // MARK: - Rows
 
 /// A row of the table `records`.
-private struct Row: Codable, FetchableRecord, PersistableRecord {
+private struct RecordRow: Codable, FetchableRecord, PersistableRecord {
     static let databaseTableName = "records"
 
     var fileId: String
@@ -109,20 +124,33 @@ private struct Row: Codable, FetchableRecord, PersistableRecord {
         json = String(decoding: stored.record.canonicalJSON(), as: UTF8.self)
     }
 
+    /// Inserts the row, unless there is one with its key.
+    func insertIfNew(in database: Database) throws -> Bool {
+        let statement = try database.cachedStatement(
+            sql: """
+                INSERT OR IGNORE INTO records
+                (fileId, versionId, sequence, status, format, mediaType, size, sha256, json)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+                """)
+        try statement.execute(
+            arguments: [fileId, versionId, sequence, status, format, mediaType, size, sha256, json])
+        return database.changesCount == 1
+    }
+
     func stored() throws -> StoredRecord {
         StoredRecord(
             key: RecordKey(fileID: fileId, versionID: versionId), sequence: sequence,
             record: try MetadataRecord(parsing: json.utf8))
     }
 
-    static func row(for key: RecordKey, in database: Database) throws -> Row? {
+    static func row(for key: RecordKey, in database: Database) throws -> RecordRow? {
         try fetchOne(database, key: ["fileId": key.fileID, "versionId": key.versionID])
     }
 
-    static func page(after key: RecordKey?, limit: Int, in database: Database) throws -> [Row] {
+    static func page(after key: RecordKey?, limit: Int, in database: Database) throws -> [RecordRow] {
         let order = [Column("fileId"), Column("versionId")]
-        guard let key else { return try Row.order(order).limit(limit).fetchAll(database) }
-        return try Row.filter(sql: "(fileId, versionId) > (?, ?)", arguments: [key.fileID, key.versionID])
+        guard let key else { return try RecordRow.order(order).limit(limit).fetchAll(database) }
+        return try RecordRow.filter(sql: "(fileId, versionId) > (?, ?)", arguments: [key.fileID, key.versionID])
             .order(order).limit(limit).fetchAll(database)
     }
 }
@@ -131,7 +159,7 @@ extension SQLiteRecordStore {
     private static var migrator: DatabaseMigrator {
         var migrator = DatabaseMigrator()
         migrator.registerMigration("1") { database in
-            try database.create(table: Row.databaseTableName, options: .withoutRowID) { table in
+            try database.create(table: RecordRow.databaseTableName, options: .withoutRowID) { table in
                 table.column("fileId", .text).notNull()
                 table.column("versionId", .text).notNull()
                 table.column("sequence", .integer).notNull()
@@ -144,6 +172,7 @@ extension SQLiteRecordStore {
                 table.primaryKey(["fileId", "versionId"])
             }
         }
+        migrator.registerMigration("2", migrate: createRuns)
         return migrator
     }
 }

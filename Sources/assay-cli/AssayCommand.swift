@@ -20,7 +20,8 @@ struct AssayCommand: AsyncParsableCommand {
             """,
         version: "assay \(Version.current)",
         subcommands: [
-            ExtractCommand.self, ExplainCommand.self, SniffCommand.self, SchemaCommand.self, DoctorCommand.self,
+            ExtractCommand.self, ExplainCommand.self, SniffCommand.self, VerifyCommand.self, DiffCommand.self,
+            DupsCommand.self, ManifestCommand.self, SchemaCommand.self, DoctorCommand.self,
         ],
         defaultSubcommand: ExtractCommand.self)
 

@@ -20,6 +20,7 @@ enum ExitStatus: Int32, Error {
         switch error {
         case let status as ExitStatus: self = status
         case is OutputError: self = .outputFailed
+        case is InputError: self = .inputUnreadable
         default: self = code == .success ? .success : .usage
         }
     }

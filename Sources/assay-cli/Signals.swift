@@ -28,4 +28,15 @@ enum Signals {
             return source
         }
     }
+
+    /// Calls a handler at each SIGUSR1.
+    ///
+    /// - Returns: A source that must be kept as long as the signal is to be handled.
+    static func onInquiry(_ handler: @escaping @Sendable () -> Void) -> any DispatchSourceSignal {
+        _ = signal(SIGUSR1, SIG_IGN)
+        let source = DispatchSource.makeSignalSource(signal: SIGUSR1, queue: .global())
+        source.setEventHandler(handler: handler)
+        source.resume()
+        return source
+    }
 }

@@ -76,6 +76,11 @@ int probe_mount(void) { return outcome(syscall(SYS_mount, "none", "/tmp", "tmpfs
 
 int probe_load_module(void) { return outcome(syscall(SYS_init_module, NULL, 0, "")); }
 
+void probe_spin(void) {
+    for (volatile unsigned turn = 0;; turn++) {
+    }
+}
+
 void probe_fault(void) { *(volatile int *)16 = 1; }
 
 void probe_exhaust_memory(void) {

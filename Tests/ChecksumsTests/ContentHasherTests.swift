@@ -50,10 +50,4 @@ struct ContentHasherTests {
         #expect(first.finalize() == contentChecksums([1, 2]))
         #expect(second.finalize() == contentChecksums([1, 3]))
     }
-
-    @Test(arguments: [0, 1, 2, 5, 70])
-    func `Messages hashed together have the checksums they have alone`(count: Int) {
-        let messages = (0..<count).map { patternedBytes($0 * 37 % 500, seed: UInt64($0)) }
-        #expect(ContentHasher.checksums(of: messages.map { $0[...] }) == messages.map { contentChecksums($0) })
-    }
 }

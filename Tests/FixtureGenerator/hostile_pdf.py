@@ -385,6 +385,16 @@ def bombs():
             with_metadata(zlib_twice(2 << 30), [Name("FlateDecode")] * 2),
             "XMP that grows to 2 MB and then to 2 GB",
         ),
+        (
+            "deflate-object-stream-2gb",
+            bomb_as(b"ObjStm", zlib_twice(2 << 30), 2),
+            "an object stream that grows to 2 MB and then to 2 GB",
+        ),
+        (
+            "deflate-table-2gb",
+            bomb_as(b"XRef", zlib_twice(2 << 30), 2),
+            "a cross-reference stream that grows to 2 MB and then to 2 GB",
+        ),
         ("deflate-object-stream", bomb_as(b"ObjStm"), "an object stream that grows to 24 MB"),
         ("deflate-table", bomb_as(b"XRef"), "a cross-reference stream that grows to 24 MB"),
         ("filters-100000", with_metadata(b"x", Raw(b"[" + b"/Fl" * 100_000 + b"]")), "100,000 filters"),
@@ -426,7 +436,7 @@ def zlib_twice(count):
     return b"\x78\x01" + deflated(inner) + bytes(4)
 
 
-def bomb_as(kind):
+def bomb_as(kind, data=zlib_bomb(24 << 20), filters=1):
     """A file whose only object stream, or whose table, is a bomb."""
     made = document("1.5")
     body, _ = made.body(made.header(), made.objects)
@@ -437,9 +447,9 @@ def bomb_as(kind):
         "N": 9,
         "First": 90,
         "Root": Ref(1),
-        "Filter": Name("FlateDecode"),
+        "Filter": [Name("FlateDecode")] * filters if filters > 1 else Name("FlateDecode"),
     }
-    stream = made.indirect(6, Stream(zlib_bomb(24 << 20), entries))
+    stream = made.indirect(6, Stream(data, entries))
     if kind == b"XRef":
         return body + stream + b"startxref\n%d\n%%%%EOF\n" % len(body)
     rows = bytes(7) + bytes([2, 0, 0, 0, 6, 0, 0]) * 5 + bytes([1]) + len(body).to_bytes(4, "big") + bytes(2)

@@ -112,6 +112,21 @@ def jxl_codestream(width, height, orientation=1, depth=8):
     return b"\xff\x0a" + writer.to_bytes() + bytes(32)
 
 
+def brotli_stored(data):
+    """A Brotli stream (RFC 7932) of uncompressed meta-blocks: window of 16 bits, at most 65,536 bytes a block."""
+    bits = 0  # WBITS: one zero bit
+    count = 1
+    out = b""
+    for start in range(0, len(data), 65536):
+        piece = data[start : start + 65536]
+        # ISLAST 0, MNIBBLES 0 (four), MLEN - 1 in 16 bits, ISUNCOMPRESSED 1, then up to the next whole byte.
+        bits |= (len(piece) - 1) << (count + 3) | 1 << (count + 19)
+        count += 20
+        out += bits.to_bytes((count + 7) // 8, "little") + piece
+        bits = count = 0
+    return out + b"\x03"  # ISLAST, ISLASTEMPTY
+
+
 def _jxl_size(writer, value):
     """A size by the smallest of the four widths."""
     selector, bits = next((s, b) for s, b in enumerate((9, 13, 18, 30)) if value <= 1 << b)
@@ -219,6 +234,15 @@ def fixtures():
         ("codestream-odd-size.jxl", jxl_codestream(1001, 33), "bare codestream, sizes not multiples of 8"),
         ("codestream-orientation-6.jxl", jxl_codestream(32, 16, 6), "orientation in the codestream"),
         ("codestream-10-bit.jxl", jxl_codestream(32, 16, 1, 10), "10 bits"),
+        (
+            "brotli.jxl",
+            jxl(
+                jxl_codestream(32, 16),
+                box(b"brob", b"Exif", brotli_stored(be32(0) + full)),
+                box(b"brob", b"xml ", brotli_stored(xmp.photo())),
+            ),
+            "EXIF and XMP in boxes that are compressed with Brotli",
+        ),
         (
             "boxes-exif.jxl",
             jxl(jxl_codestream(32, 16), box(b"Exif", be32(0), full), box(b"xml ", xmp.photo())),

@@ -135,6 +135,21 @@ def archival():
     return made
 
 
+def exchange():
+    """A claim of PDF/X-1a in Info, an outline of two items, XMP in base 85."""
+    claims = {"GTS_PDFXVersion": "PDF/X-1:2001", "GTS_PDFXConformance": "PDF/X-1a:2001"}
+    made = document("1.3", info={**INFO, **claims})
+    outlines, first, second = made.add({}), made.add({}), made.add({})
+    made.objects[first.number] = {"Title": "one", "Parent": outlines, "Next": second, "Dest": [Ref(4), Name("Fit")]}
+    made.objects[second.number] = {"Title": "two", "Parent": outlines, "Prev": first, "Dest": [Ref(4), Name("Fit")]}
+    made.objects[outlines.number] = {"Type": Name("Outlines"), "First": first, "Last": second, "Count": 2}
+    packet = xmp.packet({"xmp:CreateDate": "2021-06-05T04:03:02+02:00", "xmp:ModifyDate": "2021-06-07T08:09:10+00:00"})
+    entries = {"Type": Name("Metadata"), "Subtype": Name("XML"), "Filter": Name("ASCII85Decode")}
+    metadata = made.add(Stream(base64.a85encode(packet) + b"~>", entries))
+    made.objects[1].update({"Outlines": outlines, "Metadata": metadata})
+    return made
+
+
 def incremental():
     """A title and a page added by an update, then another title by a second one."""
     made = document()
@@ -253,6 +268,7 @@ def fixtures():
         ("full-catalog-streams", full_catalog().compressed(), "the same in object streams"),
         ("xfa", xfa_form().classic(), "XFA form"),
         ("pdfa-2b", archival().classic(), "claims PDF/A-2b in XMP"),
+        ("pdfx-1a", exchange().classic(), "claims PDF/X-1a in Info; outlines; XMP in base 85"),
         ("junk-before-header", b"junk\n" * 3 + document().classic(), "15 bytes before the header, offsets not shifted"),
         ("trailing-junk", document().classic() + b"\0" * 600, "600 zero bytes behind %%EOF"),
         ("carriage-returns", carriage_returns(), "CR as the end of every line"),

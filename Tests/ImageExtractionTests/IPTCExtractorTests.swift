@@ -26,8 +26,11 @@ struct IPTCExtractorTests {
 
     @Test func `reads date, time and offset`() async {
         let extraction = await read(datasets)
-        #expect(extraction.findings.map(\.field) == [.imageCaptureTime, .imageCaptureOffset])
-        #expect(extraction.findings.map(\.value) == [.string("2006-10-29T06:27:51"), .string("-05:00")])
+        #expect(extraction.findings.map(\.field) == [.imageCaptureTime, .imageCaptureOffset, .imageTitle])
+        #expect(
+            extraction.findings.map(\.value) == [
+                .string("2006-10-29T06:27:51"), .string("-05:00"), .string("Title"),
+            ])
         #expect(extraction.findings.first?.offset == 23)
         #expect(extraction.issues == [])
     }
@@ -42,6 +45,23 @@ struct IPTCExtractorTests {
         #expect(await read(dataset(2, 55, text)).findings == [])
     }
 
+    @Test func `reads creator, caption and all keywords`() async {
+        let bytes =
+            dataset(2, 25, "sea") + dataset(2, 25, "sky") + dataset(2, 80, "Ada") + dataset(2, 120, "A view")
+            + [0x1C, 2, 25, 0, 2, 0xE9, 0x74]
+        let extraction = await read(bytes)
+        let values = Dictionary(uniqueKeysWithValues: extraction.findings.map { ($0.field, $0.value) })
+        #expect(values[.imageKeywords] == .array([.string("sea"), .string("sky"), .string("ét")]))
+        #expect(values[.imageCreator] == .string("Ada"))
+        #expect(values[.imageDescription] == .string("A view"))
+    }
+
+    @Test func `keywords are kept up to the limit of a text`() async {
+        let bytes = (0..<1_000).flatMap { dataset(2, 25, "keyword \($0)") }
+        let words = await read(bytes).findings.first { $0.field == .imageKeywords }?.value.array ?? []
+        #expect((300...400).contains(words.count))
+    }
+
     @Test(arguments: [true, false])
     func `finds datasets among Photoshop's resources`(hasIdentifier: Bool) async {
         let identifier: [UInt8] = hasIdentifier ? Array("Photoshop 3.0\0".utf8) : []
@@ -54,7 +74,7 @@ struct IPTCExtractorTests {
 
     @Test func `a cut block gives what was complete`() async {
         let extraction = await read(Array(datasets.dropLast(3)))
-        #expect(extraction.findings.map(\.value) == [.string("2006-10-29")])
+        #expect(extraction.findings.map(\.value) == [.string("2006-10-29"), .string("Title")])
         #expect(extraction.issues.map(\.code) == [.truncated])
     }
 

@@ -36,6 +36,42 @@ struct PNGTests {
         #expect(try await ContainerAnswer(fixture: "PNG/animated.png")[.imageFrames]?.integer ?? 0 > 1)
     }
 
+    private func chunk(_ name: String, _ payload: [UInt8]) -> [UInt8] {
+        let length = (0..<4).map { UInt8(truncatingIfNeeded: payload.count >> (24 - 8 * $0)) }
+        return length + Array(name.utf8) + payload + [0, 0, 0, 0]
+    }
+
+    /// A file with so many data chunks of 8 KB, and a title behind them.
+    private func large(dataChunks count: Int, between: [UInt8] = []) -> [UInt8] {
+        let header = chunk("IHDR", [0, 0, 0, 9, 0, 0, 0, 5, 8, 2, 0, 0, 0])
+        let data = chunk("IDAT", [UInt8](repeating: 0x49, count: 8_000))
+        let text = chunk("tEXt", Array("Title\0View".utf8))
+        return [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A] + header + (0..<count).flatMap { _ in data } + between
+            + text + chunk("IEND", [])
+    }
+
+    @Test func `what stands behind many data chunks is found from the end`() async throws {
+        let source = PlannedSource(MemorySource(large(dataChunks: 600)))
+        let answer = try await ContainerAnswer(source, as: "png")
+        #expect(answer[.imageTitle] == .string("View"))
+        #expect(answer.size == [9, 5])
+        #expect(source.counts.requests <= 2)
+        #expect(source.counts.bytes < 200_000)
+    }
+
+    @Test func `where the end leads nowhere every chunk is walked`() async throws {
+        let junk = chunk("tEXt", [UInt8](repeating: 0x49, count: 70_000))
+        let answer = try await ContainerAnswer(large(dataChunks: 40, between: junk), as: "png")
+        #expect(answer[.imageTitle] == .string("View"))
+    }
+
+    @Test(arguments: [("Title", Field.imageTitle), ("AUTHOR", .imageCreator), ("Description", .imageDescription)])
+    func `texts of known keywords are read`(keyword: String, field: Field) async throws {
+        let text = chunk("tEXt", Array("\(keyword)\0Value".utf8))
+        let answer = try await ContainerAnswer(large(dataChunks: 1, between: text), as: "png")
+        #expect(answer.extraction.findings.contains { $0.value == .string("Value") && $0.field == field })
+    }
+
     @Test(arguments: ["Hostile/png-iccp-bomb.png", "Hostile/png-itxt-bomb.png", "Hostile/png-raw-profile-bomb.png"])
     func `a deflate bomb costs itself only`(path: String) async throws {
         var limits = Limits()

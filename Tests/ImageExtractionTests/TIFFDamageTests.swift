@@ -52,7 +52,7 @@ struct TIFFDamageTests {
 
     @Test func `the number of entries is bounded`() async {
         var options = ExtractionOptions()
-        options.limits.elementCount = 4
+        options.limits.elementCount = 7
         let entries = (0..<20).map { _ in builder.short(0x0128, 2) } + [builder.short(0x0112, 6)]
         let answer = await TIFFAnswer.exif(builder.build([.init(entries: entries)]), options: options)
         #expect(answer[.imageOrientation] == nil)

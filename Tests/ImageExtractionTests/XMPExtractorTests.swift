@@ -27,6 +27,23 @@ struct XMPExtractorTests {
         """
     }
 
+    @Test func `reads all items of lists, and the first of alternatives`() async {
+        let list = { (name: String, kind: String, items: [String]) in
+            let items = items.map { "<rdf:li xml:lang=\"x\">\($0)</rdf:li>" }.joined(separator: "\n ")
+            return "<dc:\(name)>\n<rdf:\(kind)>\(items)</rdf:\(kind)></dc:\(name)>"
+        }
+        let text = packet(
+            attributes: #"xmlns:dc="http://purl.org/dc/elements/1.1/" xmp:Rating="4" aux:SerialNumber="0123""#,
+            elements: list("subject", "Bag", ["sea", "sky", " "]) + list("creator", "Seq", ["Ada", "Bob"])
+                + list("title", "Alt", ["View", "Blick"]) + list("description", "Alt", ["A view"]))
+        #expect(
+            values(await read(Array(text.utf8))) == [
+                .imageKeywords: .array([.string("sea"), .string("sky")]), .imageCreator: .string("Ada; Bob"),
+                .imageTitle: .string("View"), .imageDescription: .string("A view"), .imageRating: .number(4),
+                .imageCameraSerial: .string("0123"),
+            ])
+    }
+
     @Test func `reads properties as attributes and as elements`() async {
         let text = packet(
             attributes: #"tiff:Make="Maker &amp; Sons" tiff:Model='&#x4D;&#79;del'"#,

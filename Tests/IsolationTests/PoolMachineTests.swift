@@ -13,15 +13,53 @@ import Testing
         #expect(pool.machine.nextDeadline == nil)
     }
 
-    @Test func `files are spread over workers, then pipelined`() {
+    @Test func `a second worker comes when what waits takes longer than its start`() {
         var pool = MachineDouble { $0.workerCount = 2 }
         _ = pool.submit(1)
-        _ = pool.submit(2)
         _ = pool.greet(0)
+        for id in 2...6 as ClosedRange<UInt32> { _ = pool.submit(id) }
+        #expect(pool.machine.workers.count == 1, "nobody knows yet how long a file takes")
+        pool.now = 16 * PoolMachine.startNanoseconds
+        #expect(pool.finish(1, from: 0).contains(.start(1)), "a file took sixteen starts, and one finds no place")
+        #expect(pool.greet(1) == [.send(6, to: 1)])
+    }
+
+    @Test func `small files share one worker`() {
+        var pool = MachineDouble { $0.workerCount = 2 }
+        _ = pool.submit(1)
+        _ = pool.greet(0)
+        for id in 2...60 as ClosedRange<UInt32> {
+            _ = pool.submit(id)
+            pool.now += PoolMachine.startNanoseconds / 500
+            _ = pool.finish(id - 1, from: 0)
+        }
+        #expect(pool.machine.workers.count == 1)
+    }
+
+    @Test func `a second worker comes when files wait behind one that takes long`() {
+        var pool = MachineDouble { $0.workerCount = 2 }
+        _ = pool.submit(1)
+        _ = pool.greet(0)
+        #expect(pool.submit(2) == [.send(2, to: 0)])
+        #expect(pool.tick(at: PoolMachine.startNanoseconds - 1, cpuMicroseconds: 0) == [])
+        #expect(pool.tick(at: PoolMachine.startNanoseconds, cpuMicroseconds: 0) == [.start(1)])
+        #expect(pool.tick(at: PoolMachine.startNanoseconds + 1, cpuMicroseconds: 0) == [])
         _ = pool.greet(1)
-        for id in 3...8 as ClosedRange<UInt32> { _ = pool.submit(id) }
-        #expect(pool.machine.pending.count == 0)
-        #expect(pool.submit(9) == [], "both have four")
+        #expect(pool.submit(3) == [.send(3, to: 1)], "the one that has nothing to do")
+    }
+
+    @Test func `a worker is kept in reserve once one has died`() {
+        var pool = MachineDouble()
+        _ = pool.submit(1)
+        _ = pool.greet(0)
+        #expect(pool.finish(1, from: 0) == [.finish(1, MachineDouble.found(1))])
+        _ = pool.submit(2)
+        #expect(pool.end(0, .signal(11)) == [.start(1)])
+        #expect(pool.greet(1) == [.send(2, to: 1), .start(2)])
+        #expect(pool.greet(2) == [])
+        _ = pool.finish(2, from: 1)
+        #expect(pool.end(1, .signal(11)) == [], "the other is the reserve")
+        #expect(pool.submit(3) == [.send(3, to: 2), .start(3)])
     }
 
     @Test func `a death is blamed on the first file, which is tried alone, and the others go on`() {
@@ -62,6 +100,42 @@ import Testing
             ended.contains {
                 if case .finish(1, let answer) = $0 { answer.issues.map(\.code) == [.timeout] } else { false }
             })
+    }
+
+    @Test func `time that a worker waits for a processor is not the file's`() {
+        var pool = MachineDouble { $0.fileDeadline = .seconds(2) }
+        let second: Int64 = 1_000_000_000
+        _ = pool.submit(1)
+        _ = pool.greet(0)
+        #expect(pool.tick(at: 2 * second, cpuMicroseconds: 0, waited: 2 * second).isEmpty, "it has not begun")
+        #expect(pool.machine.nextDeadline == 4 * second)
+        #expect(pool.tick(at: 4 * second, cpuMicroseconds: 0, waited: 3 * second).isEmpty)
+        #expect(pool.tick(at: 5 * second, cpuMicroseconds: 2_000_000, waited: 3 * second).first == .kill(0))
+    }
+
+    @Test func `waiting for a processor does not go on for ever`() {
+        var pool = MachineDouble { $0.fileDeadline = .seconds(2) }
+        let second: Int64 = 1_000_000_000
+        _ = pool.submit(1)
+        _ = pool.greet(0)
+        #expect(pool.tick(at: 20 * second - 1, cpuMicroseconds: 0, waited: 20 * second - 1).isEmpty)
+        #expect(pool.tick(at: 20 * second, cpuMicroseconds: 0, waited: 20 * second).first == .kill(0))
+    }
+
+    @Test func `what a worker waited before a file or a step is not added to their time`() {
+        var pool = MachineDouble {
+            $0.fileDeadline = .seconds(9)
+            $0.progressDeadline = .seconds(2)
+        }
+        let second: Int64 = 1_000_000_000
+        _ = pool.submit(1)
+        #expect(pool.tick(at: second, cpuMicroseconds: 0, waited: second).isEmpty)
+        _ = pool.greet(0)
+        #expect(pool.machine.nextDeadline == 3 * second)
+        #expect(pool.tick(at: 3 * second, cpuMicroseconds: 0, waited: 2 * second).isEmpty)
+        #expect(pool.machine.nextDeadline == 4 * second)
+        _ = pool.stage(1, from: 0, isLast: false)
+        #expect(pool.machine.nextDeadline == 5 * second)
     }
 
     @Test func `a reply to another request ends the worker`() {
@@ -216,8 +290,9 @@ struct MachineDouble {
         return actions { $0.ended(worker, end, now: now, &$1) }
     }
 
-    mutating func tick(at time: Int64, cpuMicroseconds: Int) -> [PoolMachine.Action] {
+    mutating func tick(at time: Int64, cpuMicroseconds: Int, waited: Int64 = 0) -> [PoolMachine.Action] {
         now = time
-        return actions { $0.tick(now: time, cpuMicroseconds: { _ in cpuMicroseconds }, &$1) }
+        let spent = ProcessTime(cpuMicroseconds: cpuMicroseconds, waitedNanoseconds: waited)
+        return actions { $0.tick(now: time, processTime: { _ in spent }, &$1) }
     }
 }

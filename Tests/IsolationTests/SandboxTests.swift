@@ -32,7 +32,7 @@ import Musl
         #expect(extraction.issues.first?.severity == .warning)
         #expect(extraction.issues.first?.detail.contains("SIGSYS") == true)
         #expect(extraction.value(.documentTitle) == .string(command), "what was found before stays")
-        #expect(pool.statistics.deaths == ["signal 31": 2])
+        #expect(pool.statistics.deaths == ["signal 31 (SIGSYS)": 2])
         #expect(await pool.run("echo").issues.isEmpty)
     }
 

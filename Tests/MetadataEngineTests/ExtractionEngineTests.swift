@@ -69,6 +69,18 @@ private let png: [UInt8] = [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0, 0
         #expect(try await engine { $0.computesChecksums = false }.record(of: png).checksums == nil)
     }
 
+    @Test func rangesOnlyMeansNoChecksumsAndACount() async throws {
+        let directory = try TemporaryDirectory()
+        let file = try directory.write(png + [UInt8](repeating: 0, count: 500_000), to: "a.png")
+        let entry = try await engine { $0.readsRangesOnly = true }.record(of: FilePath(file.path))
+        #expect(entry.record.image?.stored?.width == 7)
+        #expect(entry.record.checksums == nil)
+        #expect(entry.reads == ReadCounts(bytes: 65_536, requests: 1))
+        let json = String(decoding: entry.canonicalJSON(), as: UTF8.self)
+        #expect(json.contains(#""reads":{"bytes":65536,"requests":1}"#))
+        #expect(try await engine().record(of: FilePath(file.path)).reads == nil)
+    }
+
     @Test func aHintThatIsWrongIsAnIssue() async throws {
         let record = try await engine().record(of: png, hint: FormatHint(fileName: "a.jpg"))
         #expect(record.issues.map(\.code).contains(.typeMismatch))

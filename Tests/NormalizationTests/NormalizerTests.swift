@@ -111,6 +111,43 @@ import Testing
         #expect((record.omitted["table.columns"] ?? 0) + (record.table?.columns?.count ?? 0) == 20_000)
     }
 
+    @Test func provenanceOfWhatIsDisplayedNamesTheTurn() {
+        var options = ExtractionOptions()
+        options.includesProvenance = true
+        let findings =
+            size(40, 30, "heif-ispe") + [
+                Finding(.imageOrientation, .integer(1), source: "exif-ifd0", offset: 70),
+                Finding(.imageContainerOrientation, .integer(6), source: "heif-irot", offset: 60),
+                Finding(.imageCaptureOffset, .string("+01:00"), source: "xmp"),
+            ]
+        let provenance = record(findings, options: options).provenance
+        #expect(provenance["image.width"] == ["heif-ispe@3", "heif-irot@60"])
+        #expect(provenance["image.height"] == ["heif-ispe@5", "heif-irot@60"])
+        #expect(provenance["image.orientation"] == ["heif-irot@60", "exif-ifd0@70"])
+        #expect(provenance["image.containerOrientation"] == nil)
+        #expect(provenance["image.capture.offset"] == nil)
+    }
+
+    @Test func anOffsetInAMakerNoteHoldsForTheTimesInEXIF() {
+        let findings = [
+            Finding(.imageCaptureTime, .string("2021-01-02T03:04:05"), source: "exif-exif"),
+            Finding(.imageCaptureOffset, .string("+01:00"), source: "makernote-nikon"),
+        ]
+        #expect(record(findings).image?.capture?.offset == "+01:00")
+        #expect(record(findings).image?.capture?.offsetSource == "makernote-nikon")
+        let other = [Finding(.imageCaptureTime, .string("2021-01-02T03:04:05"), source: "xmp"), findings[1]]
+        #expect(record(other).image?.capture?.offset == nil)
+    }
+
+    @Test func manyLongIssuesAreCutToTheLimit() {
+        let issues = (0..<100).map { _ in
+            Issue(.corrupt, .note, stage: .extract, detail: String(repeating: "\u{1}", count: 500))
+        }
+        let record = record(size(1, 1, "png"), issues: issues)
+        #expect(record.canonicalJSON().count <= Limits().recordByteCount)
+        #expect(record.omitted["issues"] == 100 - record.issues.count)
+    }
+
     @Test func provenanceNamesTheWinnerFirst() {
         var options = ExtractionOptions()
         options.includesProvenance = true

@@ -57,6 +57,45 @@ import Testing
         #expect(answer[.documentTagged] == .boolean(true))
     }
 
+    @Test func `outlines, portfolios and the revisions that a file holds are seen`() async throws {
+        let outlined = await Answer(try Fixtures.bytes("PDF/pdfx-1a.pdf"))
+        #expect(outlined[.documentOutlines] == .boolean(true))
+        #expect(outlined[.documentPortfolio] == .boolean(false))
+        #expect(outlined[.documentRevisions] == .integer(1))
+        #expect(await Answer(try Fixtures.bytes("PDF/full-catalog.pdf"))[.documentPortfolio] == .boolean(true))
+        let expected = [
+            ("incremental", 3), ("linearized", 1), ("linearized-updated", 2), ("hybrid", 1), ("streams", 1),
+        ]
+        for (name, count) in expected {
+            let answer = await Answer(try Fixtures.bytes("PDF/\(name).pdf"))
+            #expect(answer[.documentRevisions] == .integer(count), "\(name)")
+        }
+    }
+
+    @Test func `a claim of PDF/X and the times in XMP are seen`() async throws {
+        let answer = await Answer(try Fixtures.bytes("PDF/pdfx-1a.pdf"))
+        #expect(answer[.documentPDFX] == .string("PDF/X-1a:2001"))
+        let times = answer.extraction.findings.filter { $0.field == .documentModified }
+        #expect(times.map(\.source.rawValue) == ["pdf-info", "xmp"])
+        #expect(times.map(\.value) == [.string("2021-06-07T08:09:10Z"), .string("2021-06-07T08:09:10Z")])
+    }
+
+    @Test(arguments: [
+        ("rc4-40", 1, 2, 40, "rc4"), ("rc4-128", 2, 3, 128, "rc4"), ("aes-128", 4, 4, 128, "aes-128"),
+        ("aes-256-r5", 5, 5, 256, "aes-256"), ("aes-256", 5, 6, 256, "aes-256"),
+        ("aes-256-password", 5, 6, 256, "aes-256"),
+    ])
+    func `encryption is described, locked or not`(
+        name: String, version: Int, revision: Int, keyLength: Int, cipher: String
+    ) async throws {
+        let encryption = await Answer(try Fixtures.bytes("PDF/encrypted-\(name).pdf"))[.documentEncryption]
+        #expect(encryption?["handler"] == .string("Standard"))
+        #expect(encryption?["version"] == .integer(version))
+        #expect(encryption?["revision"] == .integer(revision))
+        #expect(encryption?["keyLength"] == .integer(keyLength))
+        #expect(encryption?["cipher"] == .string(cipher))
+    }
+
     @Test func `the catalog's version, XFA, PDF/A and linearization are seen`() async throws {
         let version = await Answer(try Fixtures.bytes("PDF/catalog-version.pdf"))
         #expect(version[.documentVersion] == .string("1.7"))

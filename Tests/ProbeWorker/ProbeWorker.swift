@@ -38,12 +38,8 @@ struct ProbeReader: StagedExtractor {
 
     private static let ends: [String: @Sendable () -> Void] = [
         "fault": probe_fault, "memory": probe_exhaust_memory, "babble": probe_babble, "abort": { abort() },
-        "exit": { exit(5) }, "sleep": { while true { sleep(1_000) } }, "spin": { while true { sched_yield() } },
+        "exit": { exit(5) }, "sleep": { while true { sleep(1_000) } }, "spin": probe_spin,
     ]
-
-    func extract(from source: any ByteSource, as format: FileFormat, options: ExtractionOptions) async -> Extraction {
-        await extract(from: source, as: format, options: options) { _, _ in }
-    }
 
     func extract(
         from source: any ByteSource, as format: FileFormat, options: ExtractionOptions,

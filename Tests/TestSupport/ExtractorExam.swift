@@ -197,6 +197,7 @@ private enum LimitTable {
         ("depth", Limit { $0.depth = $1 }),
         ("inflatedByteCount", Limit { $0.inflatedByteCount = $1 }),
         ("inMemoryByteCount", Limit { $0.inMemoryByteCount = $1 }),
+        ("rangeCount", Limit { $0.rangeCount = $1 }),
         ("issueCount", Limit { $0.issueCount = $1 }),
     ]
 }

@@ -25,6 +25,10 @@ struct assay_bounds {
     int may_write_files; // for a process whose output is a file of its caller's choice
 };
 
+// Whether this is a build for a sanitizer, which reserves terabytes of the address space: no bound on that is possible
+// then; all the other layers are the same.
+int assay_is_sanitized(void);
+
 // Ties the process to its parent's life, imposes the bounds and gives up rights that no parser needs; reading the
 // system's own data stays possible. Called before the first thread is made. Returns the layers that are on.
 uint32_t assay_sandbox_prepare(const struct assay_bounds *bounds);
@@ -50,8 +54,8 @@ ssize_t assay_send(int socket, const void *bytes, size_t count, int descriptor, 
 // The most descriptors that one call of assay_receive takes.
 enum { ASSAY_MOST_DESCRIPTORS = 8 };
 
-// Receives bytes, and the descriptors that came with them, unless `descriptors` is null; these are closed on exec. Returns the number of bytes, 0 at
-// the end, or a negative error number.
+// Receives bytes, and the descriptors that came with them, unless `descriptors` is null; these are closed on exec.
+// Returns the number of bytes, 0 at the end, or a negative error number.
 ssize_t assay_receive(int socket, void *bytes, size_t count, int *descriptors, size_t *descriptor_count, int waits);
 
 // A descriptor that becomes readable when it is rung, until it is silenced. -1 when there is none.
@@ -78,8 +82,14 @@ struct assay_end {
 // Kills a process and collects it. Returns 0 or an error number.
 int assay_kill_and_wait(pid_t process, struct assay_end *end);
 
-// The processor time that a process has used, in microseconds; negative when it is not known.
-int64_t assay_cpu_microseconds(pid_t process);
+// How a process has spent its life so far.
+struct assay_time {
+    int64_t cpu_microseconds;
+    int64_t waited_nanoseconds; // how long its threads could have run and had no processor; 0 where nobody tells
+};
+
+// Asks the system for the time of a process that was not collected yet. Returns 0 or an error number.
+int assay_process_time(pid_t process, struct assay_time *time);
 
 // The processor time that this process has used, in microseconds, and its largest resident memory, in KiB.
 void assay_own_usage(int64_t *cpu_microseconds, int64_t *peak_kib);

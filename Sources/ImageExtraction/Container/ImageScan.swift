@@ -47,7 +47,7 @@ struct ImageScan {
     /// - Throws: ``ExtractionError`` with code `limitExceeded` after `limits.elementCount` of them, or when they gave
     ///   too many findings.
     mutating func enterElement() throws(ExtractionError) {
-        trimIssues()
+        if extraction.issues.count > limits.issueCount { trimIssues() }
         guard extraction.findings.count <= Self.findingCount else {
             throw .limitExceeded("more than \(Self.findingCount) findings", at: reader.offset)
         }

@@ -14,6 +14,12 @@ struct SubSource: ByteSource {
         byteCount = bounds.count
     }
 
+    func read(_ range: Range<Int>, upTo count: Int) throws(ExtractionError) -> ArraySlice<UInt8> {
+        let bounds = range.clamped(to: 0..<byteCount)
+        let most = min(max(bounds.count, count), byteCount - bounds.lowerBound)
+        return try source.read((start + bounds.lowerBound)..<(start + bounds.upperBound), upTo: most).prefix(most)
+    }
+
     func read(_ range: Range<Int>) throws(ExtractionError) -> ArraySlice<UInt8> {
         let bounds = range.clamped(to: 0..<byteCount)
         return try source.read((start + bounds.lowerBound)..<(start + bounds.upperBound))

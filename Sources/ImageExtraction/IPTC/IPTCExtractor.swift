@@ -1,6 +1,6 @@
 public import MetadataCore
 
-/// Reads IPTC metadata: when a picture was taken.
+/// Reads IPTC metadata: when a picture was taken, title, creator, caption and keywords.
 ///
 /// ```swift
 /// let iptc = FileFormat(rawValue: "iptc")
@@ -18,7 +18,7 @@ public struct IPTCExtractor: Extractor {
     /// Makes a reader.
     public init() {}
 
-    /// Reads the date and time of creation.
+    /// Reads the datasets that a record has room for.
     ///
     /// - Parameters:
     ///   - source: The block.
@@ -29,7 +29,7 @@ public struct IPTCExtractor: Extractor {
         from source: any ByteSource, as format: FileFormat, options: ExtractionOptions
     ) async -> Extraction {
         var extraction = Extraction()
-        var record = IPTCRecord(elementCount: options.limits.elementCount)
+        var record = IPTCRecord(limits: options.limits)
         do throws(ExtractionError) {
             let bytes = try source.head(options.limits.embeddedByteCount)
             let place = try IPTCResources.datasets(in: bytes, limits: options.limits)

@@ -10,12 +10,20 @@ struct IPTCRecord {
     private static let application: UInt8 = 2
     private static let dateCreated: UInt8 = 55
     private static let timeCreated: UInt8 = 60
+    private static let keywords: UInt8 = 25
+    /// Datasets that are one field's text: ObjectName, By-line, Caption/Abstract.
+    private static let fields: [UInt8: Field] = [5: .imageTitle, 80: .imageCreator, 120: .imageDescription]
+
+    private var texts: [Field: (text: String, offset: Int)] = [:]
+    private var words: [(text: String, offset: Int)] = []
+    private var textLeft: Int
 
     /// Makes an empty record.
     ///
-    /// - Parameter elementCount: The most datasets that are looked at.
-    init(elementCount: Int) {
-        self.elementCount = elementCount
+    /// - Parameter limits: The most datasets that are looked at, and the most text that is kept.
+    init(limits: Limits) {
+        elementCount = limits.elementCount
+        textLeft = limits.textByteCount
     }
 
     /// Reads datasets (IIM 4.2, section 1.5).
@@ -50,17 +58,42 @@ struct IPTCRecord {
     }
 
     private mutating func keep(_ dataset: UInt8, _ value: ArraySlice<UInt8>, at offset: Int) {
-        guard value.count <= 32 else { return }
-        let text = String(decoding: value, as: UTF8.self)
-        switch dataset {
-        case Self.dateCreated where date == nil: date = (text, offset)
-        case Self.timeCreated where time == nil: time = text
-        default: break
+        if let field = Self.fields[dataset] {
+            if texts[field] == nil, let text = take(value) { texts[field] = (text, offset) }
+        } else if dataset == Self.keywords {
+            if let word = take(value) { words.append((word, offset)) }
+        } else if value.count <= 32 {
+            let text = String(decoding: value, as: UTF8.self)
+            switch dataset {
+            case Self.dateCreated where date == nil: date = (text, offset)
+            case Self.timeCreated where time == nil: time = text
+            default: break
+            }
         }
     }
 
-    /// Adds a finding for a date of creation, which tells when the picture was taken (MWG 2.0, section 5.5).
+    /// Text in UTF-8, or in ISO 8859-1 where it is none; nil when it is blank or too long for what is left.
+    private mutating func take(_ value: ArraySlice<UInt8>) -> String? {
+        let bytes = (value.prefix { $0 != 0 }).trimmingSpace()
+        guard !bytes.isEmpty, bytes.count <= textLeft else { return nil }
+        textLeft -= bytes.count
+        return String(validating: bytes, as: UTF8.self) ?? String(latin1: bytes)
+    }
+
+    /// Adds the findings.
     func interpret(into extraction: inout Extraction) {
+        interpretDate(into: &extraction)
+        for (field, found) in texts.sorted(by: { $0.value.offset < $1.value.offset }) {
+            extraction.find(field, .string(found.text), source: "iptc", offset: found.offset, confidence: 0.75)
+        }
+        guard let first = words.first else { return }
+        extraction.find(
+            .imageKeywords, .array(words.map { .string($0.text) }), source: "iptc", offset: first.offset,
+            confidence: 0.75)
+    }
+
+    /// Adds a finding for a date of creation, which tells when the picture was taken (MWG 2.0, section 5.5).
+    private func interpretDate(into extraction: inout Extraction) {
         guard let date, let moment = CaptureMoment(parsing: Self.moment(date.text, time)) else { return }
         let confidence = moment.local.utf8.count > 10 ? 0.82 : 0.75
         extraction.find(

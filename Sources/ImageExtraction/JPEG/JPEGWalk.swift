@@ -18,6 +18,8 @@ struct JPEGWalk {
     private static let longSegmentByteCount = 32_768
     /// How much is looked at at once while bytes are passed over.
     private static let chunkByteCount = 512
+    /// Mostly nothing is to be passed over.
+    private static let firstChunkByteCount = 2
     /// The most bytes of the first scan that are searched for a DNL segment.
     private static let scanByteCount = 16 << 20
 
@@ -73,8 +75,10 @@ extension JPEGWalk {
 
     /// Passes over the bytes that match; stray and fill bytes of all markers together are bounded.
     private mutating func skip(while matches: (UInt8) -> Bool) throws(ExtractionError) {
+        var wanted = Self.firstChunkByteCount
         while scan.reader.remaining > 0 {
-            let chunk = try scan.reader.peekBytes(Self.chunkByteCount)
+            let chunk = try scan.reader.peekBytes(wanted)
+            wanted = Self.chunkByteCount
             let byteCount = (chunk.firstIndex { !matches($0) } ?? chunk.endIndex) - chunk.startIndex
             try scan.reader.skip(byteCount)
             passedByteCount += byteCount

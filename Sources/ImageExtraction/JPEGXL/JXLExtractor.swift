@@ -1,9 +1,10 @@
+internal import Inflation
 public import MetadataCore
 
 /// Reads JPEG XL, as a bare codestream and in its container (ISO/IEC 18181-1 and -2).
 ///
 /// The codestream's orientation becomes ``Field/imageContainerOrientation``: it is law, and EXIF only informs.
-/// Boxes that are compressed with Brotli are not read; a note says so.
+/// Boxes that are compressed with Brotli (`brob`) are read as what they hold.
 public struct JXLExtractor: ContainerExtractor {
     /// `swift-jxl`.
     public let name = "swift-jxl"
@@ -58,9 +59,7 @@ extension JXLExtractor {
                 attempt(&scan) { scan throws(ExtractionError) in try readCodestreamBox(&scan, box) }
             case "Exif": try readEXIF(&scan, box)
             case "xml ": try scan.embed(.xmp, byteCount: box.contentByteCount)
-            case "brob":
-                let type = try scan.reader.readFourCC()
-                scan.extraction.report(.unsupported, .note, offset: box.start, "\(type) is compressed with Brotli")
+            case "brob": attempt(&scan) { scan throws(ExtractionError) in try readCompressed(&scan, box) }
             default: break
             }
             return true
@@ -72,6 +71,19 @@ extension JXLExtractor {
         if box.type == "jxlp" { try scan.reader.skip(4) }
         let available = max(0, box.end - scan.reader.offset)
         try readCodestream(&scan, try scan.reader.peekBytes(min(JXLHeader.byteCount, available)))
+    }
+
+    /// The type of the box that was compressed, and its content (ISO/IEC 18181-2, 9.6).
+    private func readCompressed(_ scan: inout ImageScan, _ box: Box) throws(ExtractionError) {
+        let type = try scan.reader.readFourCC()
+        guard type == "Exif" || type == "xml " else { return }
+        let offset = scan.reader.offset
+        guard let bytes = try scan.readBlock(box.end - offset) else { return }
+        let content = try Brotli.decompress(bytes, limit: scan.limits.embeddedByteCount, at: offset)
+        guard type == "Exif" else { return scan.embed(.xmp, content, at: nil) }
+        var reader = ByteReader(content.span)
+        let distance = Int(try reader.read(UInt32.self))
+        scan.embedEXIF(content.dropFirst(4).dropFirst(distance), at: nil)
     }
 
     /// Four bytes say how far behind them the TIFF header stands (ISO/IEC 18181-2, 9.4).

@@ -6,7 +6,7 @@ internal import MetadataCore
 struct MakerNoteLayout {
     /// Whose vocabulary the entries are in.
     enum Maker: String {
-        case canon, nikon, olympus, panasonic, sony
+        case canon, fujifilm, nikon, olympus, panasonic, pentax, sony
     }
 
     /// What the offsets in a note count from.
@@ -29,8 +29,10 @@ struct MakerNoteLayout {
     let directory: Int
     /// What offsets count from.
     let base: Base
-    /// Where the note says its byte order, if offsets count from it.
-    var orderMark = 0
+    /// Where the note says its byte order; nil where it is that of the structure around it.
+    var orderMark: Int?
+    /// The byte order that the maker uses in all notes.
+    var fixedOrder: ByteOrder?
 
     private static let all: [MakerNoteLayout] = [
         Self(maker: .nikon, signature: Array("Nikon\0\u{2}".utf8), directory: 0, base: .header(10)),
@@ -41,6 +43,9 @@ struct MakerNoteLayout {
         Self(maker: .panasonic, signature: Array("Panasonic\0\0\0".utf8), directory: 12, base: .structure),
         Self(maker: .sony, signature: Array("SONY DSC \0\0\0".utf8), directory: 12, base: .structure),
         Self(maker: .sony, signature: Array("SONY CAM \0\0\0".utf8), directory: 12, base: .structure),
+        Self(maker: .fujifilm, signature: Array("FUJIFILM".utf8), directory: 12, base: .note, fixedOrder: .little),
+        Self(maker: .pentax, signature: Array("AOC\0".utf8), directory: 6, base: .structure, orderMark: 4),
+        Self(maker: .pentax, signature: Array("PENTAX \0".utf8), directory: 10, base: .note, orderMark: 8),
         Self(maker: .canon, signature: [], makePrefix: "Canon", directory: 0, base: .structure),
         Self(maker: .nikon, signature: [], makePrefix: "NIKON", directory: 0, base: .structure),
     ]

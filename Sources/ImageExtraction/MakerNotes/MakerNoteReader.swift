@@ -1,6 +1,6 @@
 internal import MetadataCore
 
-/// Reads what a MakerNote says of lens and time zone.
+/// Reads what a MakerNote says of lens, serial number and time zone.
 ///
 /// A note is the maker's own affair: what is odd in it is passed over in silence, and what is read must look like what
 /// it should be.
@@ -13,6 +13,8 @@ struct MakerNoteReader {
 
     /// More entries than any maker writes.
     private static let entryLimit = 512
+    /// No value that is read is longer; previews and raw data are.
+    private static let valueByteLimit = 4_096
 
     /// Makes a reader.
     ///
@@ -26,13 +28,14 @@ struct MakerNoteReader {
         _ layout: MakerNoteLayout, _ note: ArraySlice<UInt8>, at start: Int, order: ByteOrder
     ) throws(ExtractionError) {
         self.layout = layout
+        let marked = layout.orderMark.flatMap { try? TIFFFileHeader.order(in: note, at: $0) }
+        let order = layout.fixedOrder ?? marked ?? order
         switch layout.base {
         case .structure:
             header = TIFFFileHeader(order: order, firstDirectory: layout.directory)
             origin = layout.maker == .canon ? Self.canonOrigin(of: note) ?? start : start
             (bytes, self.start) = (try TIFFBytes(MemorySource(note)), start)
         case .note:
-            let order = try TIFFFileHeader.order(in: note, at: layout.orderMark)
             header = TIFFFileHeader(order: order, firstDirectory: layout.directory)
             (bytes, self.start, origin) = (try TIFFBytes(MemorySource(note)), start, 0)
         case .header(let distance):
@@ -48,19 +51,37 @@ struct MakerNoteReader {
         try? TIFFFileHeader(parsing: note.suffix(8), isLenient: false).firstDirectory
     }
 
-    /// Reads the note.
-    mutating func read(into extraction: inout Extraction) {
-        let entries = directory(at: header.firstDirectory)
-        for row in MakerNoteVocabulary.rows where row.maker == layout.maker {
-            let place = row.path.dropLast().reduce(entries) { entries, tag in child(tag, of: entries) }
-            guard let tag = row.path.last, let entry = place.first(where: { $0.tag == tag }),
-                let value = value(of: entry),
-                let text = row.decode(value)
-            else { continue }
+    /// Reads the note. Where EXIF itself or an earlier row gave a lens or a serial number, the note is not asked.
+    ///
+    /// - Parameters:
+    ///   - model: The camera's model.
+    ///   - extraction: What was learned of the structure around the note.
+    mutating func read(model: String, into extraction: inout Extraction) {
+        let top = directory(at: header.firstDirectory)
+        let values = values(of: top, model: model)
+        var known = Set(extraction.findings.map(\.field)).subtracting([.imageCaptureOffset])
+        for row in MakerNoteVocabulary.rows where row.maker == layout.maker && !known.contains(row.field) {
+            guard let entry = entry(on: row.path, from: top, values), let text = row.decode(entry, values) else {
+                continue
+            }
+            known.insert(row.field)
             extraction.find(
                 row.field, .string(text), source: Finding.Source(rawValue: "makernote-\(layout.maker.rawValue)"),
-                offset: start + entry.offset, confidence: row.confidence)
+                offset: entry.offset.map { start + $0 }, confidence: row.confidence)
         }
+    }
+
+    private mutating func values(of entries: [TIFFEntry], model: String) -> MakerNoteValues {
+        var values: [EXIFTag: EXIFEntry] = [:]
+        for entry in entries where values[entry.tag] == nil { values[entry.tag] = value(of: entry) }
+        return MakerNoteValues(model: model, entries: values)
+    }
+
+    private mutating func entry(on path: [EXIFTag], from top: [TIFFEntry], _ values: MakerNoteValues) -> EXIFEntry? {
+        guard let tag = path.last else { return nil }
+        guard path.count > 1 else { return values[tag] }
+        let place = path.dropLast().reduce(top) { entries, tag in child(tag, of: entries) }
+        return place.first { $0.tag == tag }.flatMap { value(of: $0) }
     }
 
     /// The directory that an entry points at, or holds.
@@ -85,6 +106,7 @@ struct MakerNoteReader {
     }
 
     private mutating func value(of entry: TIFFEntry) -> EXIFEntry? {
-        try? bytes.value(of: entry, in: .exif, order: header.order)
+        guard entry.byteCount <= Self.valueByteLimit else { return nil }
+        return try? bytes.value(of: entry, in: .exif, order: header.order)
     }
 }

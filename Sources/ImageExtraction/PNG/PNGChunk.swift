@@ -9,6 +9,7 @@ enum PNGChunk {
     static let header: FourCC = "IHDR"
     /// Stands before `IHDR` in files that Xcode rewrote.
     static let appleHeader: FourCC = "CgBI"
+    static let data: FourCC = "IDAT"
     static let end: FourCC = "IEND"
 
     /// A keyword stands before their value.

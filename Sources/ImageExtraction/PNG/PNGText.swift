@@ -8,8 +8,8 @@ enum PNGText {
         case rawProfile
         /// An XMP packet.
         case xmp
-        /// The program that wrote the image.
-        case software
+        /// Text that is a field's value.
+        case text(Field)
         /// When the original was made.
         case creationTime
     }
@@ -30,7 +30,10 @@ enum PNGText {
         "raw profile type icc": .rawProfile,
         "raw profile type icm": .rawProfile,
         "xml:com.adobe.xmp": .xmp,
-        "software": .software,
+        "software": .text(.imageSoftware),
+        "title": .text(.imageTitle),
+        "description": .text(.imageDescription),
+        "author": .text(.imageCreator),
         "creation time": .creationTime,
     ]
     /// A keyword has at most 79 bytes (PNG, 11.3.3.2).
@@ -76,7 +79,7 @@ extension PNGWalk {
     private func byteCountLimit(of use: PNGText.Use) -> Int {
         switch use {
         case .rawProfile, .xmp: scan.limits.embeddedByteCount
-        case .software, .creationTime: scan.limits.textByteCount
+        case .text, .creationTime: scan.limits.textByteCount
         }
     }
 
@@ -86,16 +89,16 @@ extension PNGWalk {
         switch text.use {
         case .rawProfile: try readRawProfile(value, of: text.keyword, at: offset)
         case .xmp: scan.embed(.xmp, value, at: offset)
-        case .software: findSoftware(value, isUTF8: isUTF8, at: offset)
+        case .text(let field): findText(field, value, isUTF8: isUTF8, at: offset)
         case .creationTime: findCreationTime(value, at: offset)
         }
     }
 
-    private mutating func findSoftware(_ value: ArraySlice<UInt8>, isUTF8: Bool, at offset: Int?) {
+    private mutating func findText(_ field: Field, _ value: ArraySlice<UInt8>, isUTF8: Bool, at offset: Int?) {
         let decode = isUTF8 ? BoundedText.utf8 : BoundedText.latin1
         let text = decode(value, scan.limits.textByteCount)
         guard !text.isEmpty else { return }
-        scan.extraction.find(.imageSoftware, .string(text), source: "png-text", offset: offset)
+        scan.extraction.find(field, .string(text), source: "png-text", offset: offset)
     }
 
     private mutating func findCreationTime(_ value: ArraySlice<UInt8>, at offset: Int?) {

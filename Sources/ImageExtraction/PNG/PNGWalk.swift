@@ -7,6 +7,7 @@ struct PNGWalk {
     var header: PNGHeader?
     var hasTransparency = false
     private var startsLate = false
+    private var dataChunkCount = 0
     /// How many bytes may still be inflated, of all chunks together.
     var inflatedLeft: Int
 
@@ -45,6 +46,7 @@ struct PNGWalk {
             try readPayload(of: type, byteCount, with: read)
         }
         try pass(byteCount, from: start)
+        if type == PNGChunk.data { try jump() }
         return true
     }
 
@@ -62,6 +64,17 @@ struct PNGWalk {
         }
         guard end <= scan.byteCount else { throw .truncated(at: scan.byteCount, needed: end - scan.byteCount) }
         try scan.reader.seek(to: end)
+    }
+
+    /// Data chunks follow each other without anything between (PNG, 5.6): after the second, the walk goes on with the
+    /// first one that is found near the end of a large file.
+    private mutating func jump() throws(ExtractionError) {
+        dataChunkCount += 1
+        guard dataChunkCount == 2, scan.reader.remaining > 2 * PNGTail.byteCount else { return }
+        let start = scan.byteCount - PNGTail.byteCount
+        let tail = try scan.source.read(start..<scan.byteCount)
+        guard let distance = PNGTail.firstDataChunk(in: tail) else { return }
+        try scan.reader.seek(to: start + distance)
     }
 
     private mutating func readPayload(

@@ -105,6 +105,9 @@ extension TIFFWalker {
 // MARK: - Directories
 
 extension TIFFWalker {
+    /// A directory is a read of its own, so it counts for more than an entry.
+    private static var directoryCost: Int { 4 }
+
     private mutating func visit(_ reference: Reference) {
         guard visited.insert(reference.offset).inserted else {
             return report(.corrupt("a directory is pointed at twice", at: reference.offset), .note)
@@ -117,13 +120,13 @@ extension TIFFWalker {
     }
 
     private mutating func read(_ reference: Reference) throws(ExtractionError) {
-        elementCount += 1
+        elementCount += Self.directoryCost
         let layout = header.layout
         let countBytes = try bytes.read(layout.entryCountByteCount, at: reference.offset)
         let claimed = try entryCount(countBytes)
         let start = reference.offset + layout.entryCountByteCount
         let available = max(0, bytes.byteCount - start) / layout.entryByteCount
-        let count = min(claimed, available, limits.elementCount - elementCount)
+        let count = min(claimed, available, max(0, limits.elementCount - elementCount))
         elementCount += count
         var table = TIFFEntryTable(
             directory: TIFFDirectory(kind: reference.kind, offset: reference.offset), header: header,

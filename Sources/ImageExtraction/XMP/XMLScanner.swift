@@ -150,17 +150,26 @@ extension XMLScanner {
     @_lifetime(self: copy self)
     private mutating func name() throws(ExtractionError) -> String {
         let start = reader.offset
-        let bytes = try run { Self.nameEnds.contains($0) }
+        let bytes = try run(until: Self.endsName)
         guard (1...Self.nameByteLimit).contains(bytes.count) else { throw .corrupt("no usable name", at: start) }
         return String(decoding: bytes, as: UTF8.self)
     }
 
-    private static let nameEnds = Set(" \t\r\n<>/=\"'&".utf8)
-    private static let space = Set(" \t\r\n".utf8)
+    private static func isSpace(_ byte: UInt8) -> Bool {
+        byte == 0x20 || byte == 0x09 || byte == 0x0D || byte == 0x0A
+    }
+
+    /// White space, and `<`, `>`, `/`, `=`, `&` and quotes.
+    private static func endsName(_ byte: UInt8) -> Bool {
+        switch byte {
+        case 0x3C, 0x3E, 0x2F, 0x3D, 0x22, 0x27, 0x26: true
+        default: isSpace(byte)
+        }
+    }
 
     @_lifetime(self: copy self)
     private mutating func passSpace() throws(ExtractionError) {
-        while let byte = reader.peek(), Self.space.contains(byte) { try reader.skip(1) }
+        while let byte = reader.peek(), Self.isSpace(byte) { try reader.skip(1) }
     }
 
     @_lifetime(self: copy self)
@@ -180,17 +189,24 @@ extension XMLScanner {
         try characters { $0 == UInt8(ascii: "<") }
     }
 
-    /// Characters up to one that ends them, or up to the end of the document, references replaced.
+    /// Characters up to one that ends them, or up to the end of the document, references replaced. Of a text that is
+    /// longer than any value of a record the rest is passed over.
     @_lifetime(self: copy self)
     private mutating func characters(until isEnd: (UInt8) -> Bool) throws(ExtractionError) -> String {
         var bytes = try run { isEnd($0) || $0 == UInt8(ascii: "&") }
         while reader.peek() == UInt8(ascii: "&") {
+            guard bytes.count <= Self.textByteLimit else {
+                _ = try run(until: isEnd)
+                break
+            }
             try reader.skip(1)
             bytes += try reference()
             bytes += try run { isEnd($0) || $0 == UInt8(ascii: "&") }
         }
-        return String(decoding: bytes, as: UTF8.self)
+        return String(decoding: bytes.prefix(Self.textByteLimit), as: UTF8.self)
     }
+
+    private static let textByteLimit = 65_536
 
     /// The bytes before one that ends them, or before the end of the document.
     @_lifetime(self: copy self)

@@ -1,6 +1,6 @@
 public import MetadataCore
 
-/// Reads XMP packets: capture time, camera and lens.
+/// Reads XMP packets: capture time, camera and lens, title, description, creator, keywords and rating.
 ///
 /// ```swift
 /// let extraction = await XMPExtractor().extract(from: packet, as: .xmp, options: ExtractionOptions())
@@ -37,7 +37,7 @@ public struct XMPExtractor: Extractor {
             } catch {
                 extraction.report(error, at: packet.isTranscoded ? nil : error.offset)
             }
-            XMPVocabulary.interpret(graph.properties, limits: options.limits, into: &extraction)
+            XMPVocabulary.interpret(graph, limits: options.limits, into: &extraction)
         } catch {
             extraction.report(error)
         }

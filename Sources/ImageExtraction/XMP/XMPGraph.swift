@@ -2,10 +2,12 @@ internal import MetadataCore
 
 /// The simple properties of an XMP packet, read from its RDF (ISO 16684-1:2019, section 7).
 ///
-/// Of arrays the first item counts; structures are passed over.
+/// Of arrays the first item counts, but for properties that are lists; structures are passed over.
 struct XMPGraph {
     /// The first value of each property.
     private(set) var properties: [XMPName: String] = [:]
+    /// The items of the properties that are lists, at most `limits.textByteCount` bytes of each.
+    private(set) var lists: [XMPName: [String]] = [:]
 
     private let limits: Limits
     private var namespaces = XMPNamespaces()
@@ -13,6 +15,8 @@ struct XMPGraph {
     private var property: (name: XMPName, depth: Int)?
     private var value = ""
 
+    /// Histories of edits run to thousands of elements.
+    private static let elementLimit = 32_768
     private static let rdf = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
     private static let root = XMPName(rdf, "RDF")
     private static let description = XMPName(rdf, "Description")
@@ -28,12 +32,13 @@ struct XMPGraph {
     /// - Throws: ``ExtractionError`` at the first damage; ``properties`` holds what stands before it.
     mutating func read(_ text: ArraySlice<UInt8>) throws(ExtractionError) {
         var scanner = XMLScanner(text.span, depthLimit: limits.depth)
-        var elementsLeft = limits.elementCount
+        let elementLimit = min(limits.elementCount, Self.elementLimit)
+        var elementsLeft = elementLimit
         while let event = try scanner.next() {
             switch event {
             case .start(let tag):
                 guard elementsLeft > 0 else {
-                    throw .limitExceeded("more than \(limits.elementCount) elements", at: scanner.offset)
+                    throw .limitExceeded("more than \(elementLimit) elements", at: scanner.offset)
                 }
                 elementsLeft -= 1
                 start(tag)
@@ -57,7 +62,12 @@ struct XMPGraph {
     }
 
     private mutating func end() {
-        if let property, property.depth == path.count {
+        if let property, path.count == property.depth + 2, path.last?.local == "li",
+            XMPVocabulary.isList(property.name)
+        {
+            append(value, to: property.name)
+            value = ""
+        } else if let property, property.depth == path.count {
             record(property.name, value)
             self.property = nil
         }
@@ -83,9 +93,20 @@ struct XMPGraph {
         }
     }
 
+    private mutating func append(_ item: String, to list: XMPName) {
+        let text = Self.trimmed(item)
+        let byteCount = lists[list, default: []].reduce(text.utf8.count) { $0 + $1.utf8.count }
+        guard !text.isEmpty, byteCount <= limits.textByteCount else { return }
+        lists[list, default: []].append(text)
+    }
+
+    private static func trimmed(_ text: String) -> String {
+        String(decoding: Array(text.utf8)[...].trimmingSpace(), as: UTF8.self)
+    }
+
     private mutating func record(_ name: XMPName, _ value: String) {
         guard properties[name] == nil, XMPVocabulary.knows(name) else { return }
-        let text = String(decoding: Array(value.utf8)[...].trimmingSpace(), as: UTF8.self)
+        let text = Self.trimmed(value)
         if !text.isEmpty { properties[name] = text }
     }
 }

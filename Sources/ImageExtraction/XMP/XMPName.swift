@@ -18,7 +18,7 @@ struct XMPNamespaces {
     private var marks: [Int] = []
 
     /// A packet needs a few dozen.
-    private static let limit = 4_096
+    private static let limit = 128
 
     /// Opens the scope of an element.
     mutating func enter(_ tag: XMLTag) {

@@ -2,6 +2,7 @@ internal import MetadataCore
 
 /// What XMP properties mean for a record, as data.
 enum XMPVocabulary {
+    private static let dublinCore = "http://purl.org/dc/elements/1.1/"
     private static let exif = "http://ns.adobe.com/exif/1.0/"
     private static let auxiliary = "http://ns.adobe.com/exif/1.0/aux/"
     private static let exifEX = "http://cipa.jp/exif/1.0/"
@@ -23,27 +24,55 @@ enum XMPVocabulary {
         Row(name: XMPName(photoshop, "DateCreated"), field: .imageCaptureTime, confidence: 0.8),
         Row(name: XMPName(xmp, "CreateDate"), field: .imageCaptureTime, confidence: 0.7),
         Row(name: XMPName(exif, "DateTimeDigitized"), field: .imageCaptureTime, confidence: 0.7),
+        Row(name: XMPName(dublinCore, "title"), field: .imageTitle, confidence: 0.8),
+        Row(name: XMPName(dublinCore, "description"), field: .imageDescription, confidence: 0.8),
+        Row(name: XMPName(xmp, "Rating"), field: .imageRating, confidence: 0.8),
         Row(name: XMPName(tiff, "Make"), field: .imageCameraMake, confidence: 0.8),
         Row(name: XMPName(tiff, "Model"), field: .imageCameraModel, confidence: 0.8),
         Row(name: XMPName(exifEX, "LensModel"), field: .imageCameraLens, confidence: 0.85),
         Row(name: XMPName(auxiliary, "Lens"), field: .imageCameraLens, confidence: 0.8),
+        Row(name: XMPName(exifEX, "BodySerialNumber"), field: .imageCameraSerial, confidence: 0.85),
+        Row(name: XMPName(auxiliary, "SerialNumber"), field: .imageCameraSerial, confidence: 0.8),
     ]
 
+    private static let creator = XMPName(dublinCore, "creator")
+    private static let subject = XMPName(dublinCore, "subject")
+    private static let lists: Set = [creator, subject]
     private static let names = Set(rows.map(\.name))
+
+    /// Whether all items of an array count.
+    static func isList(_ name: XMPName) -> Bool { lists.contains(name) }
 
     /// Whether a property is read.
     static func knows(_ name: XMPName) -> Bool { names.contains(name) }
 
-    /// Makes findings of properties: one a field.
-    static func interpret(_ properties: [XMPName: String], limits: Limits, into extraction: inout Extraction) {
+    /// Makes findings of a packet: one a field.
+    static func interpret(_ graph: XMPGraph, limits: Limits, into extraction: inout Extraction) {
         var told: Set<Field> = []
         for row in rows where !told.contains(row.field) {
-            guard let text = properties[row.name] else { continue }
-            let isUsed =
-                row.field == .imageCaptureTime
-                ? addMoment(text, row, into: &extraction) : addText(text, row, limits: limits, into: &extraction)
-            if isUsed { told.insert(row.field) }
+            guard let text = graph.properties[row.name] else { continue }
+            if add(text, row, limits: limits, into: &extraction) { told.insert(row.field) }
         }
+        if let creators = graph.lists[creator] {
+            extraction.find(.imageCreator, .string(creators.joined(separator: "; ")), source: "xmp", confidence: 0.8)
+        }
+        if let keywords = graph.lists[subject] {
+            extraction.find(.imageKeywords, .array(keywords.map { .string($0) }), source: "xmp", confidence: 0.8)
+        }
+    }
+
+    private static func add(_ text: String, _ row: Row, limits: Limits, into extraction: inout Extraction) -> Bool {
+        switch row.field {
+        case .imageCaptureTime: addMoment(text, row, into: &extraction)
+        case .imageRating: addNumber(text, row, into: &extraction)
+        default: addText(text, row, limits: limits, into: &extraction)
+        }
+    }
+
+    private static func addNumber(_ text: String, _ row: Row, into extraction: inout Extraction) -> Bool {
+        guard let number = Double(text), number.isFinite else { return false }
+        extraction.find(row.field, .number(number), source: "xmp", confidence: row.confidence)
+        return true
     }
 
     private static func addText(_ text: String, _ row: Row, limits: Limits, into extraction: inout Extraction) -> Bool {

@@ -235,8 +235,7 @@ extension PoolDriver {
             listen(to: listeners, timeout: timeout, &scratch)
             perform { state, actions in
                 let processes = state.processes
-                state.machine.tick(
-                    now: MonotonicClock.now(), cpuMicroseconds: { processes[$0]?.cpuMicroseconds }, &actions)
+                state.machine.tick(now: MonotonicClock.now(), processTime: { processes[$0]?.time }, &actions)
                 return []
             }
         }
@@ -281,18 +280,18 @@ extension PoolDriver {
         }
     }
 
-    /// Takes what a worker sent; at its end, collects it.
+    /// Takes all that a worker has sent, so that no deadline passes while its answer lies here; at its end, collects it.
     private func hear(_ listener: Listener, _ scratch: inout [UInt8]) {
         let capacity = scratch.count
-        let count = unsafe scratch.withUnsafeMutableBytes { bytes in
-            unsafe assay_receive(listener.socket, bytes.baseAddress, capacity, nil, nil, 0)
-        }
-        if count == -Int(EAGAIN) { return }
-        if count > 0 {
+        var count = 0
+        repeat {
+            count = unsafe scratch.withUnsafeMutableBytes { bytes in
+                unsafe assay_receive(listener.socket, bytes.baseAddress, capacity, nil, nil, 0)
+            }
+            if count == -Int(EAGAIN) { return }
+            guard count > 0 else { return collect(listener.worker) }
             decode(scratch[0..<count], from: listener.worker)
-        } else {
-            collect(listener.worker)
-        }
+        } while count == capacity
     }
 
     private func decode(_ bytes: ArraySlice<UInt8>, from worker: PoolMachine.WorkerID) {

@@ -16,10 +16,7 @@ extension PoolMachine {
     }
 
     mutating func send(_ id: RequestID, to worker: WorkerID, now: Int64, _ actions: inout [Action]) {
-        if workers[worker]?.inFlight.isEmpty == true {
-            workers[worker]?.since = now
-            workers[worker]?.lastProgress = now
-        }
+        if workers[worker]?.inFlight.isEmpty == true { workers[worker]?.beginFile(now: now) }
         workers[worker]?.inFlight.append(id)
         actions.append(.send(id, to: worker))
     }
@@ -43,18 +40,35 @@ extension PoolMachine {
     }
 
     mutating func grow(now: Int64, _ actions: inout [Action]) {
-        let spare = family.keepsSpare && finishedCount >= Self.spareFileCount ? 1 : 0
-        let demand = min(max(1, family.workerCount), requests.count - retries.count)
-        let wanted = max(demand + retries.count + spare, isReportWanted && report == nil ? 1 : 0)
-        for _ in 0..<max(0, min(wanted, family.workerCount + 2) - workers.values.count(where: \.isAlive)) {
-            start(now: now, &actions)
-        }
+        let alive = workers.values.count(where: \.isAlive)
+        let files = requests.count - retries.count
+        let needed = isReportWanted && report == nil ? max(1, files) : files
+        let useful = isCrowded(now: now) ? alive + 1 : max(1, alive)
+        let working = min(needed, useful, max(1, family.workerCount))
+        let wanted = min(working + retries.count + (wantsSpare ? 1 : 0), family.workerCount + 2)
+        for _ in 0..<max(0, wanted - alive) { start(now: now, &actions) }
+    }
+
+    /// A pool whose workers do not die needs none in reserve, and one that starts some has more urgent ones.
+    private var wantsSpare: Bool {
+        family.keepsSpare && !statistics.deaths.isEmpty && retries.isEmpty
+            && !workers.values.contains { $0.phase == .starting }
+    }
+
+    /// Whether one more worker would get files read earlier: those that wait for a place take longer than its start, or
+    /// one does behind which others wait. Small files never do: one worker reads them faster than they come.
+    private func isCrowded(now: Int64) -> Bool {
+        guard !workers.values.contains(where: { $0.phase == .starting }) else { return false }
+        if Int64(pending.count) * meanFileNanoseconds > Self.startNanoseconds { return true }
+        let ready = workers.values.filter { $0.phase == .ready }
+        return !ready.contains { $0.inFlight.isEmpty }
+            && ready.contains { $0.inFlight.count > 1 && now - $0.since >= Self.startNanoseconds }
     }
 
     mutating func start(now: Int64, _ actions: inout [Action]) {
         let id = nextWorker
         nextWorker += 1
-        workers[id] = Worker(since: now, lastProgress: now)
+        workers[id] = Worker(startedAt: now)
         statistics.started += 1
         actions.append(.start(id))
     }

@@ -48,7 +48,6 @@ extension PoolMachine {
 
     mutating func complete(_ id: RequestID, with extraction: Extraction, _ actions: inout [Action]) {
         guard let request = requests.removeValue(forKey: id) else { return }
-        finishedCount += 1
         statistics.files += 1
         if !request.isAbandoned { actions.append(.finish(id, extraction)) }
     }

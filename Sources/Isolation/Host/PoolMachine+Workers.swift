@@ -35,7 +35,7 @@ extension PoolMachine {
         if !request.isAbandoned { request.learned.merge(stage.extraction) }
         request.stage = stage.name
         requests[head] = request
-        workers[id]?.lastProgress = now
+        workers[id]?.beginStep(now: now)
         guard let usage = stage.usage else { return }
         complete(head, with: request.learned, &actions)
         advance(id, usage: usage, now: now, &actions)
@@ -49,7 +49,8 @@ extension PoolMachine {
         worker.inFlight.removeFirst()
         worker.fileCount += 1
         worker.cpuMicroseconds = usage.cpuMicroseconds
-        worker.since = now
+        meanFileNanoseconds += (max(0, now - worker.since) - meanFileNanoseconds) / 8
+        worker.beginFile(now: now)
         worker.isReserved = false
         if worker.phase == .ready, isWorn(worker, usage) { worker.phase = .retiring }
         if worker.phase == .retiring, worker.inFlight.isEmpty {

@@ -25,8 +25,8 @@ struct PoolMachine {
         case ready(WorkerReport?)
     }
 
-    /// How many files a pool has read before a spare worker is worth its start.
-    static let spareFileCount = 16
+    /// About what the start of a worker takes.
+    static let startNanoseconds: Int64 = 20_000_000
     /// The most bytes of replies for one file.
     static let mostReplyBytes = 4 << 20
     /// How often a file is tried whose worker something else killed.
@@ -44,7 +44,8 @@ struct PoolMachine {
     var statistics = PoolStatistics()
     var failure: ExtractionError?
     var report: WorkerReport?
-    var finishedCount = 0
+    /// How long files take, of late ones more than of early ones.
+    var meanFileNanoseconds: Int64 = 0
     var failedStarts = 0
     var nextWorker = 0
     /// Whether somebody waits for a worker although no file does.
@@ -76,16 +77,40 @@ struct PoolMachine {
         /// When the phase began, or the file that is being read.
         var since: Int64
         var lastProgress: Int64
+        /// Nanoseconds that it has waited for a processor in its life, as far as is known, and when that was looked up.
+        var waited: Int64 = 0
+        var lookedAt: Int64
+        /// What was known of that when the file and its current step began.
+        var waitedBeforeFile: Int64 = 0
+        var waitedBeforeStep: Int64 = 0
         var fileCount = 0
         /// Processor time when the last file was finished.
         var cpuMicroseconds = 0
         /// Whether it reads a file that is to be alone.
         var isReserved = false
-        /// Why it was killed, when we did it.
-        var cause: WorkerEnd?
+
+        /// A worker that is being started.
+        init(startedAt now: Int64) {
+            since = now
+            lastProgress = now
+            lookedAt = now
+        }
 
         var isFresh: Bool { fileCount == 0 && inFlight.isEmpty }
         var isAlive: Bool { phase == .starting || phase == .ready }
+
+        /// A file's time begins.
+        mutating func beginFile(now: Int64) {
+            since = now
+            waitedBeforeFile = waited
+            beginStep(now: now)
+        }
+
+        /// The time of a step of a file begins.
+        mutating func beginStep(now: Int64) {
+            lastProgress = now
+            waitedBeforeStep = waited
+        }
     }
 }
 

@@ -7,6 +7,9 @@ struct RequestQueue {
     /// The number of requests.
     var count: Int { front.count + back.count - start }
 
+    /// Whether there is none.
+    var isEmpty: Bool { count == 0 }
+
     /// The first in line.
     var first: UInt32? { front.last ?? (start < back.count ? back[start] : nil) }
 

@@ -6,8 +6,8 @@ enum WorkerEnd: Hashable, Sendable {
     case signal(Int32)
     /// It ended by itself with a status.
     case status(Int32)
-    /// It took too long; the number is the limit in seconds.
-    case timeout(seconds: Int)
+    /// It took longer than it may.
+    case timeout(limit: Duration)
     /// It sent what is no reply, or too much.
     case misbehaviour(String)
 
@@ -33,7 +33,7 @@ enum WorkerEnd: Hashable, Sendable {
 
     private var detail: String {
         switch self {
-        case .timeout(let seconds): "the reader took more than \(seconds) s and was killed"
+        case .timeout(let limit): "the reader took more than \(limit.components.seconds) s and was killed"
         case .signal(Signal.cpuLimit): "the reader used up its processor time"
         case .signal(Signal.sandbox): "the sandbox killed the reader for a forbidden system call (SIGSYS)"
         case .signal(let number): "the reader died by signal \(Signal.name(number))"
@@ -54,7 +54,7 @@ enum Signal {
 
     private static let names: [Int32: String] = [
         4: "SIGILL", 5: "SIGTRAP", 6: "SIGABRT", 7: "SIGBUS", 8: "SIGFPE", 9: "SIGKILL", 11: "SIGSEGV", 15: "SIGTERM",
-        25: "SIGXFSZ",
+        25: "SIGXFSZ", 31: "SIGSYS",
     ]
 
     static func name(_ number: Int32) -> String {

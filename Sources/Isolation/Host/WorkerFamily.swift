@@ -14,7 +14,7 @@ public struct WorkerFamily: Hashable, Sendable {
     public var executable: String
     /// The formats that the worker's readers read.
     public var formats: Set<FileFormat>
-    /// The most workers that work at once. The number of processors of the machine by default.
+    /// The most workers that work at once; they are started as files wait. The number of processors by default.
     public var workerCount: Int
     /// The most files that wait at one worker while it reads one. 4, that one among them.
     public var pipelineDepth = 4
@@ -32,7 +32,7 @@ public struct WorkerFamily: Hashable, Sendable {
     public var renewalFileCount = 20_000
     /// At how much resident memory, in bytes, a worker is replaced. Half of ``memoryByteCount``.
     public var renewalByteCount: Int
-    /// Whether a started worker waits for one that dies, once a number of files were read. True.
+    /// Whether a started worker waits for one that dies, once one has died. True.
     public var keepsSpare = true
     /// The layers without which nothing is read at all. None by default: the worker runs with what the system has.
     public var requiredLayers: SandboxLayers = []

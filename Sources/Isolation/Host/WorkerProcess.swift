@@ -97,12 +97,11 @@ struct WorkerProcess {
 
     // MARK: - Ending
 
-    /// The processor time that the worker has used, in microseconds; nil when it is not known.
-    ///
-    /// The corresponding C function is `clock_getcpuclockid`.
-    var cpuMicroseconds: Int? {
-        let time = assay_cpu_microseconds(process)
-        return time < 0 ? nil : Int(time)
+    /// How the worker has spent its life so far; nil when that is not known.
+    var time: ProcessTime? {
+        var time = assay_time()
+        guard unsafe assay_process_time(process, &time) == 0 else { return nil }
+        return ProcessTime(cpuMicroseconds: Int(time.cpu_microseconds), waitedNanoseconds: time.waited_nanoseconds)
     }
 
     /// Ends the process at once; it is still to be collected.

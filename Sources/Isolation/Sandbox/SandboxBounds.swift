@@ -14,6 +14,9 @@ package struct SandboxBounds: Hashable, Sendable {
     /// The defaults.
     package init() {}
 
+    /// Whether the address space is bounded: always but in builds for the address or thread sanitizer.
+    package static var boundsMemory: Bool { assay_is_sanitized() == 0 }
+
     /// Gives up what no parser needs; called before the first thread is made.
     ///
     /// - Returns: The layers that are on.

@@ -19,6 +19,7 @@ enum WireOptions {
         }
         writer.boolean(options.includesProvenance)
         writer.boolean(options.computesChecksums)
+        writer.boolean(options.readsRangesOnly)
     }
 
     static func options(from reader: inout ByteReader) throws(ExtractionError) -> ExtractionOptions {
@@ -33,6 +34,7 @@ enum WireOptions {
         }
         options.includesProvenance = try reader.wireBoolean()
         options.computesChecksums = try reader.wireBoolean()
+        options.readsRangesOnly = try reader.wireBoolean()
         return options
     }
 }

@@ -10,18 +10,21 @@ enum LoadedLibraries {
 
     /// The names of their files, which carry versions, in sorted order: `libpng16.so.16.39.0`.
     static func names() -> [String] {
-        var names: Set<String> = []
-        for line in text(of: "/proc/self/maps").split(separator: "\n") {
-            guard let slash = line.lastIndex(of: "/") else { continue }
-            let name = line[line.index(after: slash)...]
-            if name.hasSuffix(".so") || name.contains(".so.") { names.insert(String(name)) }
+        var names: Set<ArraySlice<UInt8>> = []
+        for line in bytes(of: "/proc/self/maps").split(separator: UInt8(ascii: "\n")) {
+            guard let slash = line.lastIndex(of: UInt8(ascii: "/")) else { continue }
+            names.insert(line[line.index(after: slash)...])
         }
-        return names.sorted()
+        return names.map { String(decoding: $0, as: UTF8.self) }.filter(isLibrary).sorted()
     }
 
-    private static func text(of path: String) -> String {
+    private static func isLibrary(_ name: String) -> Bool {
+        name.hasSuffix(".so") || name.utf8.indices.contains { name.utf8[$0...].starts(with: ".so.".utf8) }
+    }
+
+    private static func bytes(of path: String) -> [UInt8] {
         let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC)
-        guard descriptor >= 0 else { return "" }
+        guard descriptor >= 0 else { return [] }
         defer { close(descriptor) }
         var bytes: [UInt8] = []
         var block = [UInt8](repeating: 0, count: 16_384)
@@ -31,6 +34,6 @@ enum LoadedLibraries {
             guard count > 0 else { break }
             bytes += block[0..<count]
         }
-        return String(decoding: bytes, as: UTF8.self)
+        return bytes
     }
 }

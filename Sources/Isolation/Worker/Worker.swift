@@ -20,9 +20,20 @@ package struct Worker: Sendable {
         }
     }
 
+    /// A reader, and the same one where it tells its stages: asking for that takes as long as reading a small file.
+    private struct Reader: Sendable {
+        let whole: any Extractor
+        let staged: (any StagedExtractor)?
+
+        init(_ reader: any Extractor) {
+            whole = reader
+            staged = reader as? any StagedExtractor
+        }
+    }
+
     private let family: String
     private let readers: [any Extractor]
-    private let byFormat: [FileFormat: [any Extractor]]
+    private let byFormat: [FileFormat: [Reader]]
     private let warmUp: [WarmUp]
 
     /// Makes a worker.
@@ -36,7 +47,7 @@ package struct Worker: Sendable {
         self.readers = readers
         self.warmUp = warmUp
         byFormat = readers.reduce(into: [:]) { table, reader in
-            for format in reader.formats { table[format, default: []].append(reader) }
+            for format in reader.formats { table[format, default: []].append(Reader(reader)) }
         }
     }
 
@@ -65,7 +76,8 @@ package struct Worker: Sendable {
         for file in warmUp {
             for reader in byFormat[file.format] ?? [] {
                 let source = MemorySource(file.bytes)
-                let extraction = await reader.extract(from: source, as: file.format, options: ExtractionOptions())
+                let extraction = await reader.whole.extract(
+                    from: source, as: file.format, options: ExtractionOptions())
                 _ = FrameSplitter.byteCount(of: extraction)
             }
         }
@@ -76,18 +88,18 @@ package struct Worker: Sendable {
     private func answer(_ request: Frame.Request, _ source: any ByteSource, _ reply: Reply) async {
         let readers = byFormat[request.format] ?? []
         for reader in readers.dropLast() {
-            reply.send(reader.name, await Self.extraction(by: reader, request, source, reply))
+            reply.send(reader.whole.name, await Self.extraction(by: reader, request, source, reply))
         }
         guard let last = readers.last else { return reply.send("", Extraction(), usage: .now) }
         let extraction = await Self.extraction(by: last, request, source, reply)
-        reply.send(last.name, extraction, usage: .now)
+        reply.send(last.whole.name, extraction, usage: .now)
     }
 
     private static func extraction(
-        by reader: any Extractor, _ request: Frame.Request, _ source: any ByteSource, _ reply: Reply
+        by reader: Reader, _ request: Frame.Request, _ source: any ByteSource, _ reply: Reply
     ) async -> Extraction {
-        guard let staged = reader as? any StagedExtractor else {
-            return await reader.extract(from: source, as: request.format, options: request.options)
+        guard let staged = reader.staged else {
+            return await reader.whole.extract(from: source, as: request.format, options: request.options)
         }
         return await staged.extract(from: source, as: request.format, options: request.options) { name, extraction in
             reply.send(name, extraction)

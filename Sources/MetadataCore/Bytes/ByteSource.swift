@@ -22,6 +22,15 @@ public protocol ByteSource: Sendable {
     /// - Throws: ``ExtractionError`` with code `unreadable` when the bytes cannot be had.
     func read(_ range: Range<Int>) throws(ExtractionError) -> ArraySlice<UInt8>
 
+    /// Reads the bytes of `range`, and more of what follows where that costs no further request.
+    ///
+    /// - Parameters:
+    ///   - range: What the reader cannot do without.
+    ///   - count: How many bytes from the range's beginning it has use for.
+    /// - Returns: The bytes, at least those of `range`; fewer only where the source ends.
+    /// - Throws: ``ExtractionError`` with code `unreadable` when the bytes cannot be had.
+    func read(_ range: Range<Int>, upTo count: Int) throws(ExtractionError) -> ArraySlice<UInt8>
+
     /// Reads the bytes from `offset` on into a buffer that the caller reuses.
     ///
     /// - Parameters:
@@ -35,6 +44,17 @@ public protocol ByteSource: Sendable {
 extension ByteSource {
     /// No descriptor.
     public var fileDescriptor: Int32? { nil }
+
+    /// Reads all that the reader has use for: a request is the same whether it is short or long.
+    ///
+    /// - Parameters:
+    ///   - range: What the reader cannot do without.
+    ///   - count: How many bytes from the range's beginning it has use for.
+    /// - Returns: The bytes, cut at the end of the source.
+    /// - Throws: ``ExtractionError`` when the bytes cannot be had.
+    public func read(_ range: Range<Int>, upTo count: Int) throws(ExtractionError) -> ArraySlice<UInt8> {
+        try read(range.lowerBound..<max(range.upperBound, range.lowerBound + count))
+    }
 
     /// Reads a range and copies it.
     ///

@@ -24,22 +24,23 @@ public struct SourceReader: Sendable {
     ///   - windowByteCount: How many bytes are fetched at once.
     public init(_ source: any ByteSource, windowByteCount: Int = 65_536) {
         self.source = source
+        byteCount = source.byteCount
         self.windowByteCount = max(64, windowByteCount)
     }
 
     /// The length of the source, in bytes.
-    public var byteCount: Int { source.byteCount }
+    public let byteCount: Int
 
     /// The number of bytes left.
-    public var remaining: Int { max(0, source.byteCount - offset) }
+    public var remaining: Int { max(0, byteCount - offset) }
 
     /// Moves to an offset from the start of the source.
     ///
     /// - Parameter offset: May be the length of the source, not more.
     /// - Throws: ``ExtractionError`` with code `truncated` when it lies outside the source.
     public mutating func seek(to offset: Int) throws(ExtractionError) {
-        guard offset >= 0, offset <= source.byteCount else {
-            throw .truncated(at: source.byteCount, needed: offset - source.byteCount)
+        guard offset >= 0, offset <= byteCount else {
+            throw .truncated(at: byteCount, needed: offset - byteCount)
         }
         self.offset = offset
     }
@@ -50,7 +51,7 @@ public struct SourceReader: Sendable {
     /// - Throws: ``ExtractionError`` with code `truncated` past the end, `corrupt` when `count` is negative.
     public mutating func skip(_ count: Int) throws(ExtractionError) {
         guard count >= 0 else { throw .corrupt("negative length", at: offset) }
-        guard count <= remaining else { throw .truncated(at: source.byteCount, needed: count - remaining) }
+        guard count <= remaining else { throw .truncated(at: byteCount, needed: count - remaining) }
         offset += count
     }
 
@@ -61,7 +62,7 @@ public struct SourceReader: Sendable {
     /// - Throws: ``ExtractionError`` with code `truncated` when fewer are left, `corrupt` when `count` is negative.
     public mutating func bytes(_ count: Int) throws(ExtractionError) -> ArraySlice<UInt8> {
         guard count >= 0 else { throw .corrupt("negative length", at: offset) }
-        guard count <= remaining else { throw .truncated(at: source.byteCount, needed: count - remaining) }
+        guard count <= remaining else { throw .truncated(at: byteCount, needed: count - remaining) }
         let bytes = try load(count)
         guard bytes.count == count else { throw .truncated(at: offset + bytes.count, needed: count - bytes.count) }
         offset += count
@@ -86,7 +87,8 @@ public struct SourceReader: Sendable {
 
     private mutating func load(_ count: Int) throws(ExtractionError) -> ArraySlice<UInt8> {
         if offset < windowStart || offset + count > windowStart + window.count {
-            window = try source.read(offset..<min(source.byteCount, offset + max(count, windowByteCount)))
+            window = try source.read(
+                offset..<(offset + count), upTo: min(byteCount - offset, max(count, windowByteCount)))
             windowStart = offset
         }
         let start = window.startIndex + (offset - windowStart)

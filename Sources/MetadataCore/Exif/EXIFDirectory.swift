@@ -24,6 +24,16 @@ extension EXIFDirectory {
         }
     }
 
+    /// The source of a finding in an EXIF block: `exif-ifd0`. Made once for the directories that every block has.
+    var exifSource: Finding.Source {
+        switch self {
+        case .image(0): "exif-ifd0"
+        case .exif: "exif-exif"
+        case .gps: "exif-gps"
+        case .image, .child, .interoperability: Finding.Source(rawValue: "exif-\(name)")
+        }
+    }
+
     /// Whether tag numbers mean here what TIFF and EXIF say: the GPS and interoperability directories number anew.
     package var usesCommonTags: Bool {
         switch self {

@@ -16,8 +16,8 @@ package struct EXIFInterpreter {
     }
 
     private let reader: Reader
-    private let common: [EXIFTag: [EXIFEntry]]
-    private let positional: [EXIFTag: [EXIFEntry]]
+    private let common: [EXIFEntry]
+    private let positional: [EXIFEntry]
 
     /// Makes an interpreter.
     ///
@@ -26,8 +26,8 @@ package struct EXIFInterpreter {
     ///   - reader: Who read them.
     package init(_ entries: [EXIFEntry], reader: Reader) {
         self.reader = reader
-        common = Dictionary(grouping: entries.filter { $0.directory.usesCommonTags }, by: \.tag)
-        positional = Dictionary(grouping: entries.filter { $0.directory == .gps }, by: \.tag)
+        common = entries.filter { $0.directory.usesCommonTags }
+        positional = entries.filter { $0.directory == .gps }
     }
 
     /// Reads all that the entries say.
@@ -89,7 +89,8 @@ package struct EXIFInterpreter {
 extension EXIFInterpreter {
     /// The entries with a tag: those of its home directory, then the others in the order of reading.
     private func candidates(_ tag: EXIFTag, home: EXIFDirectory, staysHome: Bool = false) -> [EXIFEntry] {
-        let entries = common[tag] ?? []
+        let entries = common.filter { $0.tag == tag }
+        guard entries.contains(where: { $0.directory != home }) else { return entries }
         let atHome = entries.filter { $0.directory == home }
         return staysHome ? atHome : atHome + entries.filter { $0.directory != home }
     }
@@ -105,7 +106,7 @@ extension EXIFInterpreter {
 
     /// The first entry of a tag of the GPS directory.
     func position(_ tag: EXIFTag) -> EXIFEntry? {
-        positional[tag]?.first
+        positional.first { $0.tag == tag }
     }
 
     func add(
@@ -114,7 +115,7 @@ extension EXIFInterpreter {
     ) {
         let source: Finding.Source =
             switch reader {
-            case .walker: Finding.Source(rawValue: "exif-\(entry.directory.name)")
+            case .walker: entry.directory.exifSource
             case .library(let name): name
             }
         extraction.find(field, value, source: source, offset: entry.offset, confidence: confidence)

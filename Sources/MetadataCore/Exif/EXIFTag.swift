@@ -22,6 +22,7 @@ extension EXIFTag {
     package static let imageLength: Self = 0x0101
     package static let bitsPerSample: Self = 0x0102
     package static let photometricInterpretation: Self = 0x0106
+    package static let imageDescription: Self = 0x010E
     package static let make: Self = 0x010F
     package static let model: Self = 0x0110
     package static let orientation: Self = 0x0112
@@ -31,9 +32,11 @@ extension EXIFTag {
     package static let resolutionUnit: Self = 0x0128
     package static let software: Self = 0x0131
     package static let dateTime: Self = 0x0132
+    package static let artist: Self = 0x013B
     package static let childDirectories: Self = 0x014A
     package static let extraSamples: Self = 0x0152
     package static let xmp: Self = 0x02BC
+    package static let rating: Self = 0x4746
     package static let iptc: Self = 0x83BB
     package static let exifDirectory: Self = 0x8769
     package static let iccProfile: Self = 0x8773
@@ -61,6 +64,7 @@ extension EXIFTag {
     package static let pixelYDimension: Self = 0xA003
     package static let interoperabilityDirectory: Self = 0xA005
     package static let focalLengthIn35mmFilm: Self = 0xA405
+    package static let bodySerialNumber: Self = 0xA431
     package static let lensModel: Self = 0xA434
 }
 

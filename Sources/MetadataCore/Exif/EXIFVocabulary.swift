@@ -55,6 +55,9 @@ package enum EXIFVocabulary {
         Row(.yResolution, "YResolution", .image(0), .imageResolutionY, .positiveNumber, staysHome: true),
         Row(.resolutionUnit, "ResolutionUnit", .image(0), .imageResolutionUnit, .resolutionUnit, staysHome: true),
         Row(.software, "Software", .image(0), .imageSoftware, .text),
+        Row(.imageDescription, "ImageDescription", .image(0), .imageDescription, .text, staysHome: true),
+        Row(.artist, "Artist", .image(0), .imageCreator, .text, staysHome: true),
+        Row(.rating, "Rating", .image(0), .imageRating, .positiveInteger, staysHome: true),
         Row(.exposureTime, "ExposureTime", .exif, .imageExposureSeconds, .positiveNumber),
         Row(.fNumber, "FNumber", .exif, .imageExposureFNumber, .positiveNumber),
         Row(.photographicSensitivity, "PhotographicSensitivity", .exif, .imageExposureISO, .sensitivity),
@@ -62,6 +65,7 @@ package enum EXIFVocabulary {
         Row(.focalLength, "FocalLength", .exif, .imageExposureFocalLength, .positiveNumber),
         Row(.focalLengthIn35mmFilm, "FocalLengthIn35mmFilm", .exif, .imageExposureFocalLength35mm, .positiveInteger),
         Row(.lensModel, "LensModel", .exif, .imageCameraLens, .text),
+        Row(.bodySerialNumber, "BodySerialNumber", .exif, .imageCameraSerial, .text),
     ]
 
     /// The tags that are read together with others.

@@ -14,6 +14,9 @@ public struct ExtractionOptions: Hashable, Sendable {
     public var includesProvenance = false
     /// Whether checksums are computed, which reads every byte. True by default.
     public var computesChecksums = true
+    /// Whether only those ranges of a file are read that its metadata stand in, as a ``RangePlan`` says: without
+    /// checksums and without native readers, which read for themselves. False by default.
+    public var readsRangesOnly = false
     /// When readers that wrap native libraries are asked. Where they are needed, by default.
     public var nativeReaders = NativeReaderPolicy.needed
 

@@ -18,6 +18,9 @@ public struct Limits: Hashable, Sendable {
     public var inflatedByteCount = 16 << 20
     /// The largest document that a native library is given in memory; a larger one is read by descriptor. 32 MiB.
     public var inMemoryByteCount = 32 << 20
+    /// The most ranges of one document that are read where its structure leads about in it; of a remote one each is a
+    /// request. 4,096.
+    public var rangeCount = 4_096
     /// The most bytes of a record in canonical JSON. 65,536.
     public var recordByteCount = 65_536
     /// The most issues that a record lists. 100.

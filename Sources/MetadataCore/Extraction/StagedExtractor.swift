@@ -1,3 +1,5 @@
+internal import Synchronization
+
 /// A reader that tells what it learned step by step, so that the first steps survive when a later one ends the process.
 ///
 /// Cheap and certain things come first. In process the stages are simply put together.
@@ -15,4 +17,19 @@ public protocol StagedExtractor: Extractor {
         from source: any ByteSource, as format: FileFormat, options: ExtractionOptions,
         stage: @escaping @Sendable (_ name: String, Extraction) -> Void
     ) async -> Extraction
+}
+
+extension StagedExtractor {
+    /// Puts the stages together.
+    public func extract(
+        from source: any ByteSource, as format: FileFormat, options: ExtractionOptions
+    ) async -> Extraction {
+        let stages = Mutex(Extraction())
+        let last = await extract(from: source, as: format, options: options) { _, learned in
+            stages.withLock { $0.merge(learned) }
+        }
+        var whole = stages.withLock { $0 }
+        whole.merge(last)
+        return whole
+    }
 }

@@ -32,6 +32,16 @@ public enum Field: String, CaseIterable, Codable, Hashable, Sendable {
     case imageResolutionUnit = "image.resolution.unit"
     /// The program that wrote the image.
     case imageSoftware = "image.software"
+    /// Title.
+    case imageTitle = "image.title"
+    /// What the picture shows, in words.
+    case imageDescription = "image.description"
+    /// Who made it.
+    case imageCreator = "image.creator"
+    /// Keywords: a list of text.
+    case imageKeywords = "image.keywords"
+    /// What somebody thought of it, -1 (rejected) to 5.
+    case imageRating = "image.rating"
     /// When the picture was taken, local time: `YYYY-MM-DDTHH:MM:SS[.fff]`; shorter when the file says no more.
     case imageCaptureTime = "image.capture.time"
     /// The offset of that time from UTC, `+01:00`; only when the file says so.
@@ -42,6 +52,8 @@ public enum Field: String, CaseIterable, Codable, Hashable, Sendable {
     case imageCameraModel = "image.camera.model"
     /// The lens.
     case imageCameraLens = "image.camera.lens"
+    /// The serial number of the camera's body.
+    case imageCameraSerial = "image.camera.serial"
     /// Exposure time in seconds.
     case imageExposureSeconds = "image.exposure.seconds"
     /// The f-number.
@@ -89,6 +101,8 @@ public enum Field: String, CaseIterable, Codable, Hashable, Sendable {
     case documentEncrypted = "document.encrypted"
     /// Whether it cannot be opened without a password.
     case documentNeedsPassword = "document.needsPassword"
+    /// How it is encrypted, as an object: handler, version, revision, keyLength in bits, cipher.
+    case documentEncryption = "document.encryption"
     /// Whether it is linearized ("fast web view").
     case documentLinearized = "document.linearized"
     /// Whether it is a tagged PDF.
@@ -99,10 +113,18 @@ public enum Field: String, CaseIterable, Codable, Hashable, Sendable {
     case documentForms = "document.forms"
     /// Whether it holds scripts.
     case documentJavaScript = "document.javascript"
+    /// Whether it has an outline: bookmarks.
+    case documentOutlines = "document.outlines"
+    /// Whether it is a portfolio: a collection of embedded files.
+    case documentPortfolio = "document.portfolio"
+    /// How many states of the document the file holds: 1, and one more for each incremental update.
+    case documentRevisions = "document.revisions"
     /// The number of embedded files.
     case documentAttachments = "document.attachments"
     /// The PDF/A level that it claims: `1b`, `2u`.
     case documentPDFA = "document.pdfa"
+    /// The PDF/X version that it claims: `PDF/X-1a:2001`.
+    case documentPDFX = "document.pdfx"
     /// Page sizes in points, grouped: `[{width, height, count}]`.
     case documentPageSizes = "document.pageSizes"
     /// What a user may do: `print`, `modify`, `copy`, `annotate`, `fillForms`, `extract`, `assemble`, `printHighResolution`.

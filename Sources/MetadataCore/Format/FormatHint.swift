@@ -19,11 +19,11 @@ public struct FormatHint: Sendable, Hashable {
 
     /// The extension of the name in lower case without a dot; nil when there is none.
     public var fileExtension: String? {
-        guard let name = fileName?.split(separator: "/").last, let dot = name.lastIndex(of: "."),
-            dot != name.startIndex
+        guard let name = fileName?.utf8.split(separator: UInt8(ascii: "/")).last,
+            let dot = name.lastIndex(of: UInt8(ascii: ".")), dot != name.startIndex
         else { return nil }
-        let text = name[name.index(after: dot)...].lowercased()
-        return text.isEmpty || text.utf8.count > 16 ? nil : text
+        let text = name[name.index(after: dot)...]
+        return (1...16).contains(text.count) ? Substring(text).lowercased() : nil
     }
 
     /// The formats that the name's extension stands for; none when it says nothing.

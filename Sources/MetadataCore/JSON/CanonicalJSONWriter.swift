@@ -67,13 +67,22 @@ extension CanonicalJSONWriter {
     mutating func string(_ value: String) {
         separate()
         bytes.append(UInt8(ascii: "\""))
-        for byte in value.utf8 { escaped(byte) }
+        if Self.needsEscapes(value.utf8.span) {
+            for byte in value.utf8 { escaped(byte) }
+        } else {
+            bytes.append(contentsOf: value.utf8)
+        }
         bytes.append(UInt8(ascii: "\""))
     }
 
     private mutating func literal(_ text: String) {
         separate()
         bytes.append(contentsOf: text.utf8)
+    }
+
+    private static func needsEscapes(_ text: Span<UInt8>) -> Bool {
+        for index in text.indices where text[index] < 0x20 || text[index] == 0x22 || text[index] == 0x5C { return true }
+        return false
     }
 
     /// RFC 8785, 3.2.2.2: the two-character escapes where there are any, `\u00xx` for other control characters.

@@ -3,14 +3,19 @@ extension ImageMetadata: CanonicalJSONObject {
         json.member("camera", camera)
         json.member("capture", capture)
         json.member("color", color)
+        json.member("creator", creator)
+        json.member("description", description)
         json.member("exposure", exposure)
         json.member("frames", frames)
         json.member("height", height)
+        json.member("keywords", keywords)
         json.member("location", location)
         json.member("orientation", orientation)
+        json.member("rating", rating)
         json.member("resolution", resolution)
         json.member("software", software)
         json.member("stored", stored)
+        json.member("title", title)
         json.member("width", width)
     }
 }
@@ -43,6 +48,7 @@ extension ImageMetadata.Resolution: CanonicalJSONObject {
 extension ImageMetadata.Capture: CanonicalJSONObject {
     func writeMembers(to json: inout CanonicalJSONWriter) {
         json.member("offset", offset)
+        json.member("offsetSource", offsetSource)
         json.member("source", source)
         json.member("time", time)
     }
@@ -53,6 +59,7 @@ extension ImageMetadata.Camera: CanonicalJSONObject {
         json.member("lens", lens)
         json.member("make", make)
         json.member("model", model)
+        json.member("serial", serial)
     }
 }
 

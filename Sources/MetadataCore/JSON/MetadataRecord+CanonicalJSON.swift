@@ -3,16 +3,18 @@ extension MetadataRecord {
     ///
     /// - Returns: One JSON object without a newline; equal records give equal bytes.
     public func canonicalJSON() -> [UInt8] {
-        canonicalJSON(path: nil, pathBase64: nil)
+        canonicalJSON(path: nil, pathBase64: nil, reads: nil)
     }
 
-    func canonicalJSON(path: String?, pathBase64: String?) -> [UInt8] {
+    func canonicalJSON(path: String?, pathBase64: String?, reads: ReadCounts?) -> [UInt8] {
         var writer = CanonicalJSONWriter()
-        writer.object { writeMembers(to: &$0, path: path, pathBase64: pathBase64) }
+        writer.object { writeMembers(to: &$0, path: path, pathBase64: pathBase64, reads: reads) }
         return writer.bytes
     }
 
-    private func writeMembers(to json: inout CanonicalJSONWriter, path: String?, pathBase64: String?) {
+    private func writeMembers(
+        to json: inout CanonicalJSONWriter, path: String?, pathBase64: String?, reads: ReadCounts?
+    ) {
         json.member("checksums", checksums)
         json.member("document", document)
         json.member("format", format.rawValue)
@@ -25,6 +27,7 @@ extension MetadataRecord {
         json.member("path", path)
         json.member("pathBase64", pathBase64)
         json.member("provenance", sorted: provenance)
+        json.member("reads", reads)
         json.member("schema", schema)
         json.member("size", size)
         json.member("status", status.rawValue)
@@ -37,6 +40,13 @@ extension ChecksumValues: CanonicalJSONObject {
         json.member("crc32c", crc32c)
         json.member("crc64nvme", crc64nvme)
         json.member("sha256", sha256)
+    }
+}
+
+extension ReadCounts: CanonicalJSONObject {
+    func writeMembers(to json: inout CanonicalJSONWriter) {
+        json.member("bytes", bytes)
+        json.member("requests", requests)
     }
 }
 
@@ -133,18 +143,23 @@ extension DocumentMetadata: CanonicalJSONObject {
         json.member("created", created)
         json.member("creator", creator)
         json.member("encrypted", encrypted)
+        json.member("encryption", encryption)
         json.member("forms", forms)
         json.member("javascript", javascript)
         json.member("keywords", keywords)
         json.member("linearized", linearized)
         json.member("modified", modified)
         json.member("needsPassword", needsPassword)
+        json.member("outlines", outlines)
         json.member("pageCount", pageCount)
         json.member("pageSizes", pageSizes)
         json.member("pdfVersion", pdfVersion)
         json.member("pdfa", pdfa)
+        json.member("pdfx", pdfx)
         json.member("permissions", permissions)
+        json.member("portfolio", portfolio)
         json.member("producer", producer)
+        json.member("revisions", revisions)
         json.member("signatures", signatures)
         json.member("subject", subject)
         json.member("tagged", tagged)
@@ -157,5 +172,15 @@ extension DocumentMetadata.PageSize: CanonicalJSONObject {
         json.member("count", count)
         json.member("height", height)
         json.member("width", width)
+    }
+}
+
+extension DocumentMetadata.Encryption: CanonicalJSONObject {
+    func writeMembers(to json: inout CanonicalJSONWriter) {
+        json.member("cipher", cipher)
+        json.member("handler", handler)
+        json.member("keyLength", keyLength)
+        json.member("revision", revision)
+        json.member("version", version)
     }
 }

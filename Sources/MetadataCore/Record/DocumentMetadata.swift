@@ -24,6 +24,8 @@ public struct DocumentMetadata: Codable, Hashable, Sendable {
     public var encrypted: Bool?
     /// Whether it cannot be opened without a password.
     public var needsPassword: Bool?
+    /// How it is encrypted; absent when it is not, or the encryption is not known.
+    public var encryption: Encryption?
     /// Whether it is linearized (ISO 32000-1, Annex F).
     public var linearized: Bool?
     /// Whether it is a tagged PDF (ISO 32000-1, 14.8).
@@ -34,10 +36,18 @@ public struct DocumentMetadata: Codable, Hashable, Sendable {
     public var forms: String?
     /// Whether it holds scripts.
     public var javascript: Bool?
+    /// Whether it has an outline: bookmarks.
+    public var outlines: Bool?
+    /// Whether it is a portfolio, a collection of embedded files (ISO 32000-2, 12.3.5).
+    public var portfolio: Bool?
+    /// How many states of the document the file holds: 1, and one more for each incremental update.
+    public var revisions: Int?
     /// The number of embedded files.
     public var attachments: Int?
     /// The PDF/A level that it claims: `1b`, `2u`.
     public var pdfa: String?
+    /// The PDF/X version that it claims: `PDF/X-1a:2001`.
+    public var pdfx: String?
     /// Page sizes in points, as displayed, grouped in the order of first use.
     public var pageSizes: [PageSize]?
     /// What a user without the owner's password may do.
@@ -67,6 +77,29 @@ extension DocumentMetadata {
             self.width = width
             self.height = height
             self.count = count
+        }
+    }
+}
+
+extension DocumentMetadata {
+    /// How a document is encrypted (ISO 32000-2, 7.6).
+    public struct Encryption: Codable, Hashable, Sendable {
+        /// The security handler: `Standard`, `Adobe.PubSec`.
+        public var handler: String
+        /// The algorithm's version, `V`.
+        public var version: Int?
+        /// The handler's revision, `R`.
+        public var revision: Int?
+        /// The length of the file's key, in bits.
+        public var keyLength: Int?
+        /// What streams are encrypted with: `rc4`, `aes-128`, `aes-256`, `none`.
+        public var cipher: String?
+
+        /// Makes a description.
+        ///
+        /// - Parameter handler: The security handler.
+        public init(handler: String) {
+            self.handler = handler
         }
     }
 }

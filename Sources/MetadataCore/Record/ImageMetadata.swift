@@ -16,6 +16,16 @@ public struct ImageMetadata: Codable, Hashable, Sendable {
     public var resolution: Resolution?
     /// The program that wrote the image.
     public var software: String?
+    /// Title.
+    public var title: String?
+    /// What the picture shows, in words.
+    public var description: String?
+    /// Who made it.
+    public var creator: String?
+    /// Keywords; at most 4 KiB of them.
+    public var keywords: [String]?
+    /// What somebody thought of it, -1 (rejected) to 5.
+    public var rating: Double?
     /// When the picture was taken.
     public var capture: Capture?
     /// What it was taken with.
@@ -79,6 +89,8 @@ extension ImageMetadata {
         public var offset: String?
         /// The reader and structure that ``time`` came from: `exif-exif`.
         public var source: String?
+        /// The reader and structure that ``offset`` came from: `exif-exif`, `makernote-nikon`.
+        public var offsetSource: String?
 
         /// Nothing known.
         public init() {}
@@ -92,6 +104,8 @@ extension ImageMetadata {
         public var model: String?
         /// The lens.
         public var lens: String?
+        /// The serial number of the body.
+        public var serial: String?
 
         /// Nothing known.
         public init() {}

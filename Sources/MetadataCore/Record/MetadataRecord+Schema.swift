@@ -27,6 +27,21 @@ extension MetadataRecord {
               "description": "The bytes of the path, where they are not UTF-8.",
               "contentEncoding": "base64"
             },
+            "reads": {
+              "description": "What reading the file cost, where only ranges of it were read.",
+              "type": "object",
+              "additionalProperties": false,
+              "properties": {
+                "bytes": {
+                  "type": "integer",
+                  "minimum": 0
+                },
+                "requests": {
+                  "type": "integer",
+                  "minimum": 0
+                }
+              }
+            },
             "size": {
               "type": "integer",
               "minimum": 0,
@@ -182,6 +197,25 @@ extension MetadataRecord {
                   "type": "string",
                   "description": "The program that wrote the image."
                 },
+                "title": { "type": "string" },
+                "description": {
+                  "type": "string",
+                  "description": "What the picture shows, in words."
+                },
+                "creator": {
+                  "type": "string",
+                  "description": "Who made it."
+                },
+                "keywords": {
+                  "type": "array",
+                  "items": { "type": "string" }
+                },
+                "rating": {
+                  "type": "number",
+                  "description": "-1 (rejected) to 5.",
+                  "minimum": -1,
+                  "maximum": 5
+                },
                 "capture": {
                   "type": "object",
                   "additionalProperties": false,
@@ -199,6 +233,10 @@ extension MetadataRecord {
                     "source": {
                       "type": "string",
                       "description": "The structure that the time came from."
+                    },
+                    "offsetSource": {
+                      "type": "string",
+                      "description": "The structure that the offset came from."
                     }
                   }
                 },
@@ -208,7 +246,11 @@ extension MetadataRecord {
                   "properties": {
                     "make": { "type": "string" },
                     "model": { "type": "string" },
-                    "lens": { "type": "string" }
+                    "lens": { "type": "string" },
+                    "serial": {
+                      "type": "string",
+                      "description": "The serial number of the body."
+                    }
                   }
                 },
                 "exposure": {
@@ -293,6 +335,42 @@ extension MetadataRecord {
                 },
                 "encrypted": { "type": "boolean" },
                 "needsPassword": { "type": "boolean" },
+                "encryption": {
+                  "type": "object",
+                  "additionalProperties": false,
+                  "required": [
+                    "handler"
+                  ],
+                  "description": "How it is encrypted, as ISO 32000-2, 7.6 names it.",
+                  "properties": {
+                    "handler": {
+                      "type": "string",
+                      "description": "As Standard."
+                    },
+                    "version": {
+                      "type": "integer",
+                      "description": "The algorithm, V."
+                    },
+                    "revision": {
+                      "type": "integer",
+                      "description": "The handler's revision, R."
+                    },
+                    "keyLength": {
+                      "type": "integer",
+                      "minimum": 0,
+                      "description": "Bits of the file's key."
+                    },
+                    "cipher": {
+                      "type": "string",
+                      "enum": [
+                        "rc4",
+                        "aes-128",
+                        "aes-256",
+                        "none"
+                      ]
+                    }
+                  }
+                },
                 "linearized": { "type": "boolean" },
                 "tagged": { "type": "boolean" },
                 "signatures": {
@@ -310,6 +388,19 @@ extension MetadataRecord {
                   ]
                 },
                 "javascript": { "type": "boolean" },
+                "outlines": {
+                  "type": "boolean",
+                  "description": "Has bookmarks."
+                },
+                "portfolio": {
+                  "type": "boolean",
+                  "description": "Is a collection of embedded files."
+                },
+                "revisions": {
+                  "type": "integer",
+                  "minimum": 1,
+                  "description": "States that the file holds: 1, and one more for each incremental update."
+                },
                 "attachments": {
                   "type": "integer",
                   "minimum": 0,
@@ -318,6 +409,10 @@ extension MetadataRecord {
                 "pdfa": {
                   "type": "string",
                   "description": "The PDF/A level claimed, as 1b."
+                },
+                "pdfx": {
+                  "type": "string",
+                  "description": "The PDF/X version claimed, as PDF/X-1a:2001."
                 },
                 "pageSizes": {
                   "type": "array",

@@ -7,16 +7,23 @@ public struct RecordEntry: Hashable, Sendable {
     /// When the file was last changed, in nanoseconds since 1970; nil when unknown. It is no part of the JSON.
     public var modified: Int64?
 
+    /// What the reading cost, where only ranges of the file were read; nil otherwise.
+    public var reads: ReadCounts?
+
     /// Makes an entry.
     ///
     /// - Parameters:
     ///   - pathBytes: The bytes of the path.
     ///   - record: What is known of the file.
     ///   - modified: When the file was last changed, in nanoseconds since 1970.
-    public init(pathBytes: [UInt8], record: MetadataRecord, modified: Int64? = nil) {
+    ///   - reads: What the reading cost.
+    public init(
+        pathBytes: [UInt8], record: MetadataRecord, modified: Int64? = nil, reads: ReadCounts? = nil
+    ) {
         self.pathBytes = pathBytes
         self.record = record
         self.modified = modified
+        self.reads = reads
     }
 
     /// The path as text; what is not UTF-8 in it is shown as U+FFFD.
@@ -27,10 +34,11 @@ public struct RecordEntry: Hashable, Sendable {
         String(validating: pathBytes, as: UTF8.self) == nil ? Base64.encode(pathBytes) : nil
     }
 
-    /// The record with its `path`, and with `pathBase64` where the name's bytes are not UTF-8.
+    /// The record with its `path`, with `pathBase64` where the name's bytes are not UTF-8, and with `reads` where only
+    /// ranges were read.
     ///
     /// - Returns: One JSON object without a newline.
     public func canonicalJSON() -> [UInt8] {
-        record.canonicalJSON(path: path, pathBase64: pathBase64)
+        record.canonicalJSON(path: path, pathBase64: pathBase64, reads: reads)
     }
 }

@@ -79,6 +79,16 @@ public struct StoredRecord: Hashable, Sendable {
         self.sequence = sequence
         self.record = record
     }
+
+    /// A record of a file: its version is its content, and writes are ordered by the time of its last change.
+    ///
+    /// - Parameter entry: The record and its path. A path that is not UTF-8 is kept in Base64, as no two files may share
+    ///   a key.
+    public init(_ entry: RecordEntry) {
+        let fileID = entry.pathBase64.map { "base64:\($0)" } ?? entry.path
+        let key = RecordKey(fileID: fileID, versionID: entry.record.checksums?.sha256 ?? "")
+        self.init(key: key, sequence: entry.modified ?? 0, record: entry.record)
+    }
 }
 
 /// What became of a record that was put.

@@ -3,41 +3,52 @@ internal import Synchronization
 
 /// Work on many files by several tasks at once, with results in the order of the walk.
 ///
-/// Workers claim items and wait while the window is full; the one consumer waits while the next result is not ready.
-final class BatchRun: Sendable {
-    typealias Process = @Sendable (DirectoryWalk.Item) async -> RecordEntry?
+/// Workers claim groups of files and wait while the window is full; the one consumer waits while the next result is not
+/// ready.
+final class BatchRun<Output: Sendable>: Sendable {
+    /// Results with the positions of their files; nil when the run was cancelled.
+    typealias Results = [(position: Int, output: Output?)]
+    /// Works on files and hands over their results, in their order.
+    typealias Process = @Sendable ([Candidate], _ finish: @Sendable (Results) -> Void) async -> Void
 
     private struct State {
-        var walk: DirectoryWalk
-        var window: ReorderWindow<RecordEntry?>
-        var isWalkDone = false
+        var source: WorkSource
+        var window: ReorderWindow<Output?>
         var isCancelled = false
         var idleWorkers: [CheckedContinuation<Void, Never>] = []
         var consumer: CheckedContinuation<Void, Never>?
         var workers: [Task<Void, Never>] = []
+        var current: [Int: (location: FileLocation, since: ContinuousClock.Instant)] = [:]
+
+        var isEmpty: Bool { source.isDone && window.isDrained }
     }
 
     private enum Claim {
-        case item(Int, DirectoryWalk.Item)
+        case group(first: Int, [Candidate])
         case wait
         case done
     }
 
     private let state: Mutex<State>
 
-    init(walk: DirectoryWalk, jobs: Int, process: @escaping Process) {
-        let state = State(walk: walk, window: ReorderWindow(capacity: max(16, jobs * 16)))
-        self.state = Mutex(state)
-        for _ in 0..<max(1, jobs) { startWorker(process) }
+    init(source: WorkSource, jobs: Int, process: @escaping Process) {
+        let window = ReorderWindow<Output?>(capacity: max(64, jobs * 3 * FileGroup.maximumCount))
+        state = Mutex(State(source: source, window: window))
+        for number in 0..<max(1, jobs) { startWorker(number, process) }
     }
 
-    /// The next result in the order of the walk; nil at the end, or when the run was cancelled.
-    func next() async -> RecordEntry? {
+    /// The file that has been worked on for the longest time now.
+    var oldest: (location: FileLocation, since: ContinuousClock.Instant)? {
+        state.withLock { $0.current.values.min { $0.since < $1.since } }
+    }
+
+    /// The next results in the order of the walk, as many as are ready; none at the end, or when the run was cancelled.
+    func next() async -> [Output] {
         await withTaskCancellationHandler {
             while true {
                 switch take() {
-                case .ready(let entry): return entry
-                case .done: return nil
+                case .ready(let outputs): return outputs
+                case .done: return []
                 case .wait: await waitForResult()
                 }
             }
@@ -50,29 +61,35 @@ final class BatchRun: Sendable {
     func cancel() {
         let (workers, waiting) = state.withLock { state in
             state.isCancelled = true
-            defer { state.idleWorkers = [] }
+            defer {
+                state.idleWorkers = []
+                state.consumer = nil
+            }
             return (state.workers, state.idleWorkers + [state.consumer].compactMap(\.self))
         }
         for worker in workers { worker.cancel() }
-        state.withLock { $0.consumer = nil }
         for continuation in waiting { continuation.resume() }
     }
 
     // MARK: - Workers
 
-    private func startWorker(_ process: @escaping Process) {
+    private func startWorker(_ number: Int, _ process: @escaping Process) {
         let worker = Task.detached { [self] in
-            while let (index, item) = await claim() {
-                complete(index, with: await process(item))
+            while let (first, group) = await claim(number) {
+                await process(group) { results in
+                    let last = results.last?.position ?? 0
+                    complete(results, from: first, by: number, next: group.dropFirst(last + 1).first)
+                }
+                wakeConsumer()
             }
         }
         state.withLock { $0.workers.append(worker) }
     }
 
-    private func claim() async -> (Int, DirectoryWalk.Item)? {
+    private func claim(_ number: Int) async -> (Int, [Candidate])? {
         while true {
-            switch state.withLock({ Self.claim(&$0) }) {
-            case .item(let index, let item): return (index, item)
+            switch state.withLock({ Self.claim(&$0, number) }) {
+            case .group(let first, let group): return (first, group)
             case .done:
                 wakeConsumer()
                 return nil
@@ -81,20 +98,28 @@ final class BatchRun: Sendable {
         }
     }
 
-    private static func claim(_ state: inout State) -> Claim {
-        if state.isCancelled || state.isWalkDone { return .done }
+    private static func claim(_ state: inout State, _ number: Int) -> Claim {
+        if state.isCancelled || state.source.isDone { return .done }
         guard state.window.hasRoom else { return .wait }
-        guard let item = state.walk.next() else {
-            state.isWalkDone = true
-            return .done
-        }
-        return .item(state.window.handOut(), item)
+        let group = state.source.next(atMost: state.window.roomCount)
+        guard let first = group.first else { return .done }
+        state.current[number] = (first.location, .now)
+        return .group(first: state.window.handOut(group.count), group)
     }
 
-    private func complete(_ index: Int, with entry: RecordEntry?) {
-        state.withLock { $0.window.complete(index, with: entry) }
-        wakeConsumer()
+    private func complete(_ results: Results, from first: Int, by number: Int, next: Candidate?) {
+        let wasSlow = state.withLock { state in
+            let now = ContinuousClock.now
+            let since = state.current[number]?.since ?? now
+            for (position, output) in results { state.window.complete(first + position, with: output) }
+            state.current[number] = next.map { ($0.location, now) }
+            return now - since > Self.patience
+        }
+        if wasSlow { wakeConsumer() }
     }
+
+    /// How long one result may wait for those of its group.
+    private static var patience: Duration { .milliseconds(10) }
 
     private func waitForRoom() async {
         await withCheckedContinuation { continuation in
@@ -110,7 +135,7 @@ final class BatchRun: Sendable {
     // MARK: - The consumer
 
     private enum Taken {
-        case ready(RecordEntry?)
+        case ready([Output])
         case wait
         case done
     }
@@ -118,11 +143,14 @@ final class BatchRun: Sendable {
     private func take() -> Taken {
         let (taken, idle) = state.withLock { state -> (Taken, [CheckedContinuation<Void, Never>]) in
             if state.isCancelled { return (.done, []) }
-            guard let entry = state.window.emit() else {
-                return (state.isWalkDone && state.window.isDrained ? .done : .wait, [])
+            var outputs: [Output] = []
+            while let output = state.window.emit() {
+                guard let output else { return (.done, []) }
+                outputs.append(output)
             }
+            guard !outputs.isEmpty else { return (state.isEmpty ? .done : .wait, []) }
             defer { state.idleWorkers = [] }
-            return (.ready(entry), state.idleWorkers)
+            return (.ready(outputs), state.idleWorkers)
         }
         for continuation in idle { continuation.resume() }
         return taken
@@ -131,8 +159,7 @@ final class BatchRun: Sendable {
     private func waitForResult() async {
         await withCheckedContinuation { continuation in
             let resumesNow = state.withLock { state in
-                if state.isCancelled || state.window.isNextReady { return true }
-                if state.isWalkDone, state.window.isDrained { return true }
+                if state.isCancelled || state.window.isNextReady || state.isEmpty { return true }
                 state.consumer = continuation
                 return false
             }
@@ -140,8 +167,10 @@ final class BatchRun: Sendable {
         }
     }
 
+    /// Wakes the consumer when there is something for it.
     private func wakeConsumer() {
-        let consumer = state.withLock { state in
+        let consumer = state.withLock { state -> CheckedContinuation<Void, Never>? in
+            guard state.window.isNextReady || state.isEmpty || state.isCancelled else { return nil }
             defer { state.consumer = nil }
             return state.consumer
         }

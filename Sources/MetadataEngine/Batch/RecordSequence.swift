@@ -25,38 +25,45 @@ public struct RecordSequence: AsyncSequence, Sendable {
     ///
     /// - Returns: An iterator with tasks of its own; they end with it.
     public func makeAsyncIterator() -> AsyncIterator {
-        AsyncIterator(
-            run: BatchRun(walk: DirectoryWalk(paths), jobs: jobs) { [engine] item in
-                try? await engine.entry(of: item)
+        var options = BatchOptions()
+        options.jobs = jobs
+        let source = WorkSource(DirectoryWalk(PathList(paths)), options: options)
+        return AsyncIterator(
+            run: BatchRun(source: source, jobs: jobs) { [engine] candidates, finish in
+                await engine.work(on: candidates) { position, finished in
+                    finish([(position, finished.map { engine.entry(of: $0.location, $0.evidence, $0.status) })])
+                }
             })
     }
 
     /// The records not yet taken.
     public struct AsyncIterator: AsyncIteratorProtocol {
-        private let run: Owner
+        private let run: RunOwner<RecordEntry>
+        private var ready: ArraySlice<RecordEntry> = []
 
-        init(run: BatchRun) {
-            self.run = Owner(run: run)
+        init(run: BatchRun<RecordEntry>) {
+            self.run = RunOwner(run)
         }
 
         /// Takes the next record.
         ///
         /// - Returns: The next record in the order of the walk; nil at the end, or when the task was cancelled.
         public mutating func next() async -> RecordEntry? {
-            await run.run.next()
+            if ready.isEmpty { ready = await run.run.next()[...] }
+            return Task.isCancelled ? nil : ready.popFirst()
         }
     }
+}
 
-    /// Ends the run when its last iterator is gone.
-    private final class Owner: Sendable {
-        let run: BatchRun
+/// Ends a run when its last iterator is gone.
+final class RunOwner<Output: Sendable>: Sendable {
+    let run: BatchRun<Output>
 
-        init(run: BatchRun) {
-            self.run = run
-        }
+    init(_ run: BatchRun<Output>) {
+        self.run = run
+    }
 
-        deinit {
-            run.cancel()
-        }
+    deinit {
+        run.cancel()
     }
 }

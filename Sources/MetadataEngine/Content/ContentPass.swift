@@ -47,12 +47,18 @@ struct ContentPass {
 
     /// The digests of what was read.
     func checksums() -> ChecksumValues? {
-        guard let digests = hasher?.finalize() else { return nil }
-        return ChecksumValues(sha256: digests.sha256, crc32c: digests.crc32c, crc64nvme: digests.crc64nvme)
+        hasher.map { ChecksumValues($0.finalize()) }
     }
 
     /// What the sniffer says of what was read.
     mutating func verdict() -> CSVVerdict? {
         sniffer?.finalize()
+    }
+}
+
+extension ChecksumValues {
+    /// The values that were computed.
+    init(_ checksums: ContentChecksums) {
+        self.init(sha256: checksums.sha256, crc32c: checksums.crc32c, crc64nvme: checksums.crc64nvme)
     }
 }

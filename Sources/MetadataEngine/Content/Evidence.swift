@@ -7,6 +7,8 @@ struct Evidence: Sendable {
     /// What the format was told from.
     var basis: String
     var extraction = Extraction()
+    /// What the reading cost, where only ranges were read.
+    var reads: ReadCounts?
 
     /// A thing without content to read.
     static func nothing(_ format: FileFormat, _ issue: Issue) -> Evidence {

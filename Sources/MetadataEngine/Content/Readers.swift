@@ -3,39 +3,70 @@ internal import MetadataCore
 /// The extractors, by the format that they read.
 struct Readers: Sendable {
     let names: [String]
-    private let byFormat: [FileFormat: [any Extractor]]
+    private let own: [FileFormat: [any Extractor]]
+    private let native: [FileFormat: [any Extractor]]
 
     /// How deep blocks may stand inside blocks: an XMP packet in a TIFF structure in a PNG is three.
     private static let maximumDepth = 3
 
     init(_ extractors: [any Extractor]) {
         names = extractors.map(\.name)
-        byFormat = extractors.reduce(into: [:]) { table, extractor in
+        own = Self.byFormat(extractors.filter { !$0.isNative })
+        native = Self.byFormat(extractors.filter(\.isNative))
+    }
+
+    private static func byFormat(_ extractors: [any Extractor]) -> [FileFormat: [any Extractor]] {
+        extractors.reduce(into: [:]) { table, extractor in
             for format in extractor.formats { table[format, default: []].append(extractor) }
         }
     }
 
     /// Asks every reader of the format, then the readers of each block that stands inside.
     func extract(
-        from source: any ByteSource, as format: FileFormat, options: ExtractionOptions, depth: Int = 0
+        from source: any ByteSource, as format: FileFormat, options: ExtractionOptions
     ) async -> Extraction {
-        var result = Extraction()
-        for extractor in byFormat[format] ?? [] {
-            if extractor.isNative, options.nativeReaders.spares(result.secondOpinion) { continue }
-            var found = await extractor.extract(from: source, as: format, options: options)
-            if !result.findings.isEmpty { found.soften() }
-            if !found.findings.isEmpty { result.soften() }
-            result.merge(found)
+        await complete(read(source, as: format, options: options), options: options)
+    }
+
+    /// Asks the readers of this process, and finds out which native ones are wanted.
+    func read(
+        _ source: any ByteSource, as format: FileFormat, options: ExtractionOptions, depth: Int = 0
+    ) async -> Reading {
+        var reading = Reading(source: source, format: format, depth: depth)
+        for extractor in own[format] ?? [] {
+            reading.extraction.add(await extractor.extract(from: source, as: format, options: options))
         }
-        let blocks = result.embedded
-        result.embedded = []
-        guard depth < Self.maximumDepth else { return result }
+        if !options.readsRangesOnly, !options.nativeReaders.spares(reading.extraction.secondOpinion) {
+            reading.unasked = native[format] ?? []
+        }
+        await readBlocks(of: &reading, options)
+        return reading
+    }
+
+    private func readBlocks(of reading: inout Reading, _ options: ExtractionOptions) async {
+        let blocks = reading.extraction.embedded
+        reading.extraction.embedded = []
+        guard reading.depth < Self.maximumDepth else { return }
         for block in blocks {
             let inner = MemorySource(block.bytes)
-            let found = await extract(from: inner, as: block.format, options: options, depth: depth + 1)
-            result.merge(found.moved(to: block.offset))
+            let found = await read(inner, as: block.format, options: options, depth: reading.depth + 1)
+            reading.blocks.append((block.offset, found))
         }
-        return result
+    }
+
+    /// Asks the native readers that are wanted, and puts all findings together.
+    func complete(_ reading: Reading, options: ExtractionOptions) async -> Extraction {
+        var reading = reading
+        for extractor in reading.unasked {
+            reading.extraction.add(
+                await extractor.extract(from: reading.source, as: reading.format, options: options))
+        }
+        await readBlocks(of: &reading, options)
+        for block in reading.blocks {
+            let found = await complete(block.reading, options: options)
+            reading.extraction.merge(found.moved(to: block.offset))
+        }
+        return reading.extraction
     }
 }
 
@@ -51,6 +82,14 @@ extension NativeReaderPolicy {
 }
 
 extension Extraction {
+    /// Merges what another reader of the same source found.
+    fileprivate mutating func add(_ other: Extraction) {
+        var other = other
+        if !findings.isEmpty { other.soften() }
+        if !other.findings.isEmpty { soften() }
+        merge(other)
+    }
+
     /// Errors become warnings: another reader did understand the file.
     fileprivate mutating func soften() {
         for index in issues.indices where issues[index].severity == .error { issues[index].severity = .warning }

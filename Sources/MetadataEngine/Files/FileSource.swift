@@ -10,13 +10,24 @@ package final class FileSource: ByteSource {
     /// The length when the file was opened, in bytes.
     package let byteCount: Int
 
-    init(descriptor: FileDescriptor, byteCount: Int) {
+    /// Whether what is read should not stay in the system's memory for files.
+    private let sparesCache: Bool
+
+    init(descriptor: FileDescriptor, byteCount: Int, sparesCache: Bool = false) {
         self.descriptor = descriptor
         self.byteCount = byteCount
+        self.sparesCache = sparesCache
     }
 
     deinit {
+        if sparesCache { SystemCalls.forget(descriptor) }
         try? descriptor.close()
+    }
+
+    /// Asks the system to have the first bytes in memory when they are read.
+    func readAhead(byteCount limit: Int) {
+        guard byteCount > 0 else { return }
+        SystemCalls.readAhead(descriptor, byteCount: min(limit, byteCount))
     }
 
     /// The file's own descriptor; it is valid as long as the source lives.
@@ -42,13 +53,24 @@ package final class FileSource: ByteSource {
     /// - Returns: How many bytes were read.
     /// - Throws: `unreadable` when the system cannot read.
     package func fill(_ buffer: inout [UInt8], from offset: Int) throws(ExtractionError) -> Int {
+        try fill(&buffer, 0..<buffer.count, from: offset)
+    }
+
+    /// Reads into a part of a buffer.
+    ///
+    /// - Parameters:
+    ///   - buffer: Where the bytes go.
+    ///   - range: The part that is overwritten, from its start.
+    ///   - offset: Where to begin in the file.
+    /// - Returns: How many bytes were read; fewer than the part holds only at the end of the file.
+    /// - Throws: `unreadable` when the system cannot read.
+    func fill(_ buffer: inout [UInt8], _ range: Range<Int>, from offset: Int) throws(ExtractionError) -> Int {
         do {
             var count = 0
-            while count < buffer.count {
+            while count < range.count {
                 let read = try unsafe buffer.withUnsafeMutableBytes { bytes in
-                    try unsafe descriptor.read(
-                        fromAbsoluteOffset: Int64(offset + count),
-                        into: UnsafeMutableRawBufferPointer(rebasing: bytes[count...]))
+                    let rest = unsafe UnsafeMutableRawBufferPointer(rebasing: bytes[range].dropFirst(count))
+                    return try unsafe descriptor.read(fromAbsoluteOffset: Int64(offset + count), into: rest)
                 }
                 if read == 0 { break }
                 count += read

@@ -13,4 +13,10 @@ struct HeadedSource: ByteSource {
         guard range.upperBound <= head.count else { return try base.read(range) }
         return head[(head.startIndex + range.lowerBound)..<(head.startIndex + range.upperBound)]
     }
+
+    func read(_ range: Range<Int>, upTo count: Int) throws(ExtractionError) -> ArraySlice<UInt8> {
+        let range = range.clamped(to: 0..<byteCount)
+        guard range.upperBound <= head.count else { return try base.read(range, upTo: count) }
+        return head.dropFirst(range.lowerBound).prefix(max(range.count, count))
+    }
 }

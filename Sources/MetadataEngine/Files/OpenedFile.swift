@@ -10,12 +10,19 @@ enum OpenedFile {
     /// Something that has no content to read; the issue says what.
     case nothing(FileFormat, Issue)
 
-    init(_ location: FileLocation) {
+    /// Opens what is a regular file or a directory, and nothing else.
+    ///
+    /// - Parameters:
+    ///   - location: Where it stands.
+    ///   - kind: What its directory said that it is, where it did.
+    ///   - sparesCache: Whether what is read should not stay in the system's memory for files.
+    init(_ location: FileLocation, kind: FileKind? = nil, sparesCache: Bool = false) {
         do {
-            let status = try location.status()
-            switch status.kind {
-            case .regular, .directory: self = try Self.opening(location)
-            default: self = Self.special(status.kind, at: location)
+            let found: FileKind
+            if let kind { found = kind } else { found = try location.status().kind }
+            switch found {
+            case .regular, .directory: self = try Self.opening(location, sparesCache)
+            default: self = Self.special(found, at: location)
             }
         } catch {
             self = .nothing(.unknown, Self.issue(for: error))
@@ -23,13 +30,16 @@ enum OpenedFile {
     }
 
     /// The kind is asked again of what was opened: the name may have been given to something else meanwhile.
-    private static func opening(_ location: FileLocation) throws(Errno) -> Self {
+    private static func opening(_ location: FileLocation, _ sparesCache: Bool) throws(Errno) -> Self {
         let descriptor = try location.open()
         do {
             let status = try SystemCalls.status(of: descriptor)
             switch status.kind {
-            case .regular: return .file(FileSource(descriptor: descriptor, byteCount: status.byteCount), status)
-            case .directory: return .directory(OpenDirectory(descriptor: descriptor))
+            case .regular:
+                let source = FileSource(
+                    descriptor: descriptor, byteCount: status.byteCount, sparesCache: sparesCache)
+                return .file(source, status)
+            case .directory: return .directory(OpenDirectory(descriptor: descriptor, pathBytes: location.pathBytes))
             default: break
             }
             try? descriptor.close()
@@ -51,8 +61,7 @@ enum OpenedFile {
     }
 
     private static func link(at location: FileLocation) -> Self {
-        let target = try? SystemCalls.status(of: location.name, in: location.directory?.descriptor, following: true)
-        guard target != nil else {
+        guard (try? location.targetStatus()) != nil else {
             return .nothing(.symbolicLink, Issue(.notFound, .error, stage: .open, detail: "the link leads nowhere"))
         }
         return .nothing(

@@ -11,13 +11,12 @@ enum SystemCalls {
     /// Opens a name inside a directory, for reading, without following a link, without waiting and without a terminal.
     ///
     /// The corresponding C function is `openat`.
-    static func open(_ name: borrowing [CChar], in directory: FileDescriptor?, following: Bool) throws(Errno)
+    static func open(_ text: [UInt8], from start: Int, in directory: FileDescriptor?, following: Bool) throws(Errno)
         -> FileDescriptor
     {
         let flags = O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY | (following ? 0 : O_NOFOLLOW)
-        let descriptor = unsafe name.withUnsafeBufferPointer { name in
-            guard let name = name.baseAddress else { return Int32(-1) }
-            return unsafe openat(directory?.rawValue ?? AT_FDCWD, name, flags)
+        let descriptor = unsafe withName(text, from: start) { name in
+            unsafe openat(directory?.rawValue ?? AT_FDCWD, name, flags)
         }
         guard descriptor >= 0 else { throw Errno(rawValue: errno) }
         return FileDescriptor(rawValue: descriptor)
@@ -26,17 +25,24 @@ enum SystemCalls {
     /// The facts of a name inside a directory.
     ///
     /// The corresponding C function is `fstatat`.
-    static func status(of name: borrowing [CChar], in directory: FileDescriptor?, following: Bool) throws(Errno)
-        -> FileStatus
+    static func status(of text: [UInt8], from start: Int, in directory: FileDescriptor?, following: Bool)
+        throws(Errno) -> FileStatus
     {
         var facts = stat()
-        let result = unsafe name.withUnsafeBufferPointer { name in
-            guard let name = name.baseAddress else { return Int32(-1) }
-            return unsafe fstatat(
-                directory?.rawValue ?? AT_FDCWD, name, &facts, following ? 0 : AT_SYMLINK_NOFOLLOW)
+        let flags = following ? 0 : AT_SYMLINK_NOFOLLOW
+        let result = unsafe withName(text, from: start) { name in
+            unsafe fstatat(directory?.rawValue ?? AT_FDCWD, name, &facts, flags)
         }
         guard result == 0 else { throw Errno(rawValue: errno) }
         return FileStatus(facts)
+    }
+
+    /// Calls `body` with the C string that begins at `start` of `text`, which ends with a zero byte.
+    private static func withName(_ text: [UInt8], from start: Int, _ body: (UnsafePointer<CChar>) -> Int32) -> Int32 {
+        unsafe text.withUnsafeBytes { bytes in
+            guard start < bytes.count, let base = bytes.baseAddress else { return -1 }
+            return unsafe body((base + start).assumingMemoryBound(to: CChar.self))
+        }
     }
 
     /// The facts of an open file.
@@ -48,10 +54,10 @@ enum SystemCalls {
         return FileStatus(facts)
     }
 
-    /// The names in an open directory, but for `.` and `..`, sorted by their bytes.
+    /// The entries of an open directory, but for `.` and `..`, sorted by the bytes of their names.
     ///
     /// The corresponding C functions are `fdopendir` and `readdir`.
-    static func names(in directory: FileDescriptor) throws(Errno) -> [[UInt8]] {
+    static func listing(of directory: FileDescriptor) throws(Errno) -> DirectoryListing {
         let duplicate = fcntl(directory.rawValue, F_DUPFD_CLOEXEC, 0)
         guard duplicate >= 0 else { throw Errno(rawValue: errno) }
         guard let stream = unsafe fdopendir(duplicate) else {
@@ -60,21 +66,42 @@ enum SystemCalls {
             throw Errno(rawValue: failure)
         }
         defer { unsafe closedir(stream) }
-        var names: [[UInt8]] = []
+        var listing = DirectoryListing()
         errno = 0
         while let entry = unsafe readdir(stream) {
-            let name = unsafe bytes(ofNameIn: entry)
-            if name != [0x2E], name != [0x2E, 0x2E] { names.append(name) }
+            unsafe withUnsafeBytes(of: &entry.pointee.d_name) { name in
+                let count = unsafe name.firstIndex(of: 0) ?? name.count
+                let kind = unsafe FileKind(directoryType: entry.pointee.d_type)
+                unsafe listing.append(UnsafeRawBufferPointer(rebasing: name[..<count]), kind: kind)
+            }
             errno = 0
         }
         guard errno == 0 else { throw Errno(rawValue: errno) }
-        return names.sorted { $0.lexicographicallyPrecedes($1) }
+        listing.sort()
+        return listing
     }
 
-    private static func bytes(ofNameIn entry: UnsafeMutablePointer<dirent>) -> [UInt8] {
-        unsafe withUnsafeBytes(of: &entry.pointee.d_name) { name in
-            unsafe Array(name.prefix { $0 != 0 })
-        }
+    /// Asks the system to bring a file's first bytes into memory, without waiting for them.
+    ///
+    /// The corresponding C function is `posix_fadvise`.
+    static func readAhead(_ descriptor: FileDescriptor, byteCount: Int) {
+        _ = posix_fadvise(descriptor.rawValue, 0, off_t(byteCount), POSIX_FADV_WILLNEED)
+    }
+
+    /// Gives up what the system keeps of a file in memory.
+    ///
+    /// The corresponding C function is `posix_fadvise`.
+    static func forget(_ descriptor: FileDescriptor) {
+        _ = posix_fadvise(descriptor.rawValue, 0, 0, POSIX_FADV_DONTNEED)
+    }
+
+    /// Nanoseconds since 1970, as the file system's own clock counts them.
+    ///
+    /// The corresponding C function is `clock_gettime`.
+    static func now() -> Int64 {
+        var time = timespec()
+        unsafe clock_gettime(CLOCK_REALTIME, &time)
+        return Int64(time.tv_sec) &* 1_000_000_000 &+ Int64(time.tv_nsec)
     }
 }
 
@@ -107,7 +134,7 @@ struct FileStatus: Hashable, Sendable {
 }
 
 /// The kinds of things that a directory holds.
-enum FileKind: Hashable, Sendable {
+enum FileKind: UInt8, Hashable, Sendable {
     case regular, directory, symbolicLink, fifo, socket, characterDevice, blockDevice, other
 
     fileprivate init(mode: mode_t) {
@@ -120,6 +147,20 @@ enum FileKind: Hashable, Sendable {
         case S_IFCHR: self = .characterDevice
         case S_IFBLK: self = .blockDevice
         default: self = .other
+        }
+    }
+
+    /// What a directory says of an entry; nil where it does not say, as some file systems do.
+    fileprivate init?(directoryType type: UInt8) {
+        switch Int(type) {
+        case Int(DT_REG): self = .regular
+        case Int(DT_DIR): self = .directory
+        case Int(DT_LNK): self = .symbolicLink
+        case Int(DT_FIFO): self = .fifo
+        case Int(DT_SOCK): self = .socket
+        case Int(DT_CHR): self = .characterDevice
+        case Int(DT_BLK): self = .blockDevice
+        default: return nil
         }
     }
 }

@@ -38,6 +38,19 @@ struct DocumentContent {
         }
     }
 
+    /// Whether there is an outline with an item (ISO 32000-2, 12.3.3).
+    var hasOutlines: Bool {
+        get throws(ExtractionError) {
+            let root = try objects.resolve(catalog["Outlines"]).dictionary
+            return try objects.resolve(root?["First"]).dictionary != nil
+        }
+    }
+
+    /// Whether the document is a collection of files (ISO 32000-2, 12.3.5).
+    var isPortfolio: Bool {
+        get throws(ExtractionError) { try objects.resolve(catalog["Collection"]).dictionary != nil }
+    }
+
     /// Takes one step of the budget.
     private mutating func step() -> Bool {
         guard nodesLeft > 0 else {

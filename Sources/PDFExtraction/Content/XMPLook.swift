@@ -9,23 +9,33 @@ struct XMPLook {
     private static let byteLimit = 1 << 20
     private static let valueByteLimit = 16_384
 
+    /// Takes the beginning of a packet; one in UTF-16 is converted.
     init(_ bytes: ArraySlice<UInt8>) {
-        self.bytes = Array(bytes.prefix(Self.byteLimit))
+        let bytes = Array(bytes.prefix(Self.byteLimit))
+        let isWide = bytes.starts(with: [0xFE, 0xFF]) || bytes.starts(with: [0xFF, 0xFE])
+        self.bytes = isWide ? Array(PDFText.decode(bytes).utf8) : bytes
     }
 
-    /// The PDF/A level that the document claims: `1b`, `4`.
-    var archivalLevel: String? {
+    /// What is said of the document.
+    var values: [(Field, String)] {
+        let values: [(Field, String?)] = [
+            (.documentPDFA, archivalLevel), (.documentPDFX, exchangeVersion), (.documentTitle, value(of: "dc:title")),
+            (.documentCreated, date("xmp:CreateDate")), (.documentModified, date("xmp:ModifyDate")),
+        ]
+        return values.compactMap { field, text in text.map { (field, $0) } }
+    }
+
+    /// The PDF/A level that the document claims (ISO 19005-1, 6.7.11): `1b`, `4`.
+    private var archivalLevel: String? {
         guard let part = value(of: "pdfaid:part"), part.utf8.count == 1, Int(part) != nil else { return nil }
         let conformance = value(of: "pdfaid:conformance")?.lowercased() ?? ""
         return part + (conformance.utf8.count == 1 && conformance.utf8.allSatisfy { 97...122 ~= $0 } ? conformance : "")
     }
 
-    /// Title and dates.
-    var texts: [(Field, String)] {
-        let title = value(of: "dc:title").map { (Field.documentTitle, $0) }
-        let created = date("xmp:CreateDate").map { (Field.documentCreated, $0) }
-        let modified = date("xmp:ModifyDate").map { (Field.documentModified, $0) }
-        return [title, created, modified].compactMap(\.self)
+    /// The PDF/X version that it claims (ISO 15930-7, 6.9): `PDF/X-4`. Earlier ones used another prefix.
+    private var exchangeVersion: String? {
+        ["pdfxid:GTS_PDFXVersion", "pdfx:GTS_PDFXConformance", "pdfx:GTS_PDFXVersion"].lazy
+            .compactMap { value(of: $0) }.first { $0.hasPrefix("PDF/X") }
     }
 
     /// A date and time of ISO 8601 in the form of RFC 3339.
@@ -39,6 +49,7 @@ struct XMPLook {
         let zone = text.dropFirst(date.text.count).drop { $0 == "." || $0.isNumber }
         switch zone.utf8.count {
         case 0: return date.text
+        case 6 where zone.hasSuffix("00:00"): return date.text + "Z"
         case 1 where zone == "Z", 6 where zone.hasPrefix("+") || zone.hasPrefix("-"): return date.text + zone
         default: return nil
         }

@@ -7,10 +7,11 @@ struct CrossReferenceReader {
     let limits: Limits
     private(set) var sections: [(section: CrossReferenceSection, trailer: PDFDictionary)] = []
     private(set) var sectionCount = 0
+    /// Said where `startxref` names no section, and the last table was taken instead.
+    private(set) var startDamage: ExtractionError?
     private var subsectionCount = 0
 
     private static let chainLimit = 64
-    private static let tailByteCount = 4_096
     /// ISO 32000-1, annex C allows 8,388,607; some writers go further.
     private static let objectNumberLimit = 1 << 30
 
@@ -22,8 +23,9 @@ struct CrossReferenceReader {
 
     /// Follows `Prev` from the last section on.
     mutating func readAll() throws(ExtractionError) {
-        var next: Int? = try start()
-        var seen: Set<Int> = []
+        let end = try FileEnd(file)
+        var seen: Set<Int> = [end.offset]
+        var next = try readFirstSection(end)
         while let offset = next {
             guard seen.insert(offset).inserted else { throw .corrupt("cross-references go round", at: offset) }
             guard seen.count <= Self.chainLimit else {
@@ -34,44 +36,50 @@ struct CrossReferenceReader {
         }
     }
 
-    /// The offset behind the last `startxref` (ISO 32000-2, 7.5.5).
-    private func start() throws(ExtractionError) -> Int {
-        let from = max(0, file.byteCount - Self.tailByteCount)
-        let tail = Array(try file.read(from..<file.byteCount))
-        let mark = Array("startxref".utf8)
-        var position = tail.count - mark.count
-        while position >= 0, !(tail[position] == mark[0] && tail[position...].starts(with: mark)) { position -= 1 }
-        guard position >= 0 else { throw .corrupt("no startxref", at: nil) }
-        // The space ends a number that the file ends with.
-        let rest = Array(tail[(position + mark.count)...]) + [32]
-        var scanner = PDFScanner(rest.span, at: from + position + mark.count)
-        scanner.passSpace()
-        guard let offset = try scanner.unsigned() else {
-            throw .corrupt("no number behind startxref", at: from + position)
+    /// Reads the section that `startxref` names, or else the table that stands before it. Nothing but the trailer may
+    /// stand between, so that no later section is overlooked.
+    private mutating func readFirstSection(_ end: FileEnd) throws(ExtractionError) -> Int? {
+        do throws(ExtractionError) {
+            return try readSection(at: end.offset)
+        } catch  where error.code == .corrupt && sections.isEmpty {
+            guard let place = end.lastTable else { throw error }
+            startDamage = error
+            return try readTable(at: place, endingAt: end.mark)
         }
-        return offset
     }
 
-    /// Reads one section, and the stream that a hybrid one names.
+    /// Reads one section.
     ///
     /// - Returns: Where the section before it stands.
     private mutating func readSection(at offset: Int) throws(ExtractionError) -> Int? {
         let (place, overflow) = offset.addingReportingOverflow(base)
         guard !overflow, place < file.byteCount else { throw .corrupt("cross-references outside the file", at: nil) }
         let isTable = try file.read(place..<(place + 64)).drop(while: PDFCharacter.isSpace).starts(with: "xref".utf8)
-        let section = isTable ? try table(at: place) : try stream(at: place)
+        if isTable { return try readTable(at: place) }
+        return try add(try stream(at: place), at: place)
+    }
+
+    /// Reads a table, and the stream that a hybrid one names.
+    private mutating func readTable(at place: Int, endingAt end: Int? = nil) throws(ExtractionError) -> Int? {
+        let (section, trailerEnd) = try table(at: place)
+        if let end, !(try file.read(trailerEnd..<max(trailerEnd, end)).allSatisfy(PDFCharacter.isSpace)) {
+            throw .corrupt("no cross-references before startxref", at: place)
+        }
+        let previous = try add(section, at: place)
+        guard let hybrid = section.trailer["XRefStm"]?.integer else { return previous }
+        let (hiddenPlace, overflow) = hybrid.addingReportingOverflow(base)
+        guard !overflow else { throw .corrupt("cross-references outside the file", at: nil) }
+        let hidden = try stream(at: hiddenPlace)
+        sections.append((hidden, hidden.trailer))
+        return previous
+    }
+
+    /// - Returns: Where the section before it stands.
+    private mutating func add(_ section: CrossReferenceSection, at place: Int) throws(ExtractionError) -> Int? {
         sectionCount += 1
         sections.append((section, section.trailer))
-        if isTable, let hybrid = section.trailer["XRefStm"]?.integer {
-            let (place, overflow) = hybrid.addingReportingOverflow(base)
-            guard !overflow else { throw .corrupt("cross-references outside the file", at: nil) }
-            let hidden = try stream(at: place)
-            sections.append((hidden, hidden.trailer))
-        }
         guard let previous = section.trailer["Prev"] else { return nil }
-        guard let offset = previous.integer, offset >= 0 else {
-            throw .corrupt("Prev is no offset", at: place)
-        }
+        guard let offset = previous.integer, offset >= 0 else { throw .corrupt("Prev is no offset", at: place) }
         return offset
     }
 
@@ -89,7 +97,8 @@ struct CrossReferenceReader {
 // MARK: - Tables
 
 extension CrossReferenceReader {
-    private mutating func table(at offset: Int) throws(ExtractionError) -> CrossReferenceSection {
+    /// - Returns: The table, and where its trailer ends.
+    private mutating func table(at offset: Int) throws(ExtractionError) -> (CrossReferenceSection, end: Int) {
         var subsections: [CrossReferenceSection.Subsection] = []
         var position = try file.parse(at: offset, limits: limits) { (parser) throws(ExtractionError) in
             parser.scanner.passSpace()
@@ -98,7 +107,7 @@ extension CrossReferenceReader {
         }
         while let found = try subsection(at: position) {
             try add(found.start, found.count, at: position)
-            let bytes = found.count * TableRow.byteCount
+            let bytes = found.count * found.rowByteCount
             guard bytes <= file.byteCount - found.offset else {
                 throw .limitExceeded("a table of \(found.count) rows in \(file.byteCount) bytes", at: position)
             }
@@ -108,27 +117,36 @@ extension CrossReferenceReader {
             }
             position = found.offset + bytes
         }
-        let trailer = try file.parse(at: position, limits: limits) { (parser) throws(ExtractionError) in
+        let (trailer, end) = try trailer(at: position)
+        return (try CrossReferenceSection(trailer: trailer, subsections: subsections, rows: .table), end)
+    }
+
+    private func trailer(at position: Int) throws(ExtractionError) -> (PDFDictionary, end: Int) {
+        try file.parse(at: position, limits: limits) { (parser) throws(ExtractionError) in
             parser.scanner.passSpace()
             guard try parser.scanner.passPrefix("trailer") else { throw .corrupt("no trailer", at: position) }
-            return try parser.object().dictionary
+            guard let trailer = try parser.object().dictionary else {
+                throw .corrupt("a trailer that is no dictionary", at: position)
+            }
+            return (trailer, position + parser.scanner.position)
         }
-        guard let trailer else { throw .corrupt("a trailer that is no dictionary", at: position) }
-        return try CrossReferenceSection(trailer: trailer, subsections: subsections, rows: .table)
     }
 
     /// The heading of a subsection, `0 6`; nil where the trailer begins.
     private func subsection(at position: Int) throws(ExtractionError) -> CrossReferenceSection.Subsection? {
-        try file.parse(at: position, limits: limits) { (parser) throws(ExtractionError) in
+        let heading = try file.parse(at: position, limits: limits) {
+            (parser) throws(ExtractionError) -> (start: Int, count: Int, offset: Int)? in
             parser.scanner.passSpace()
             guard PDFCharacter.isDigit(try parser.scanner.peek()) else { return nil }
             guard let start = try parser.scanner.unsigned() else { throw .corrupt("no subsection", at: position) }
             parser.scanner.passSpace()
             guard let count = try parser.scanner.unsigned() else { throw .corrupt("no subsection", at: position) }
             parser.scanner.passSpace()
-            let rows = position + parser.scanner.position
-            return CrossReferenceSection.Subsection(start: start, count: count, offset: rows)
+            return (start, count, position + parser.scanner.position)
         }
+        guard let heading else { return nil }
+        let width = try TableRow.byteCount(at: heading.offset, in: file)
+        return .init(start: heading.start, count: heading.count, offset: heading.offset, rowByteCount: width)
     }
 }
 
@@ -154,7 +172,10 @@ extension CrossReferenceReader {
             guard (row + count) * widths.total <= data.count else {
                 throw overstated(count, data: data.count, at: offset)
             }
-            if count > 0 { subsections.append(.init(start: start, count: count, offset: row * widths.total)) }
+            let width = widths.total
+            if count > 0 {
+                subsections.append(.init(start: start, count: count, offset: row * width, rowByteCount: width))
+            }
             row += count
         }
         return try CrossReferenceSection(

@@ -21,6 +21,8 @@ struct CrossReferenceSection {
         let count: Int
         /// Where its first row stands: in the file for a table, in the decoded data for a stream.
         let offset: Int
+        /// Bytes of a row.
+        let rowByteCount: Int
     }
 
     enum Rows {
@@ -54,9 +56,9 @@ struct CrossReferenceSection {
         let index = number - subsection.start
         switch rows {
         case .table:
-            return try TableRow.read(at: subsection.offset + index * TableRow.byteCount, in: file)
+            return try TableRow.read(at: subsection.offset + index * subsection.rowByteCount, in: file)
         case .stream(let data, let widths):
-            return widths.place(in: data, at: subsection.offset + index * widths.total)
+            return widths.place(in: data, at: subsection.offset + index * subsection.rowByteCount)
         }
     }
 
@@ -73,26 +75,31 @@ struct CrossReferenceSection {
     }
 }
 
-/// A row of a table: `nnnnnnnnnn ggggg n` and two characters that end it.
+/// A row of a table: `nnnnnnnnnn ggggg n` and two characters that end it. Some writers end it with one or three, all
+/// rows of a table alike.
 enum TableRow {
-    static let byteCount = 20
+    /// What stands before the end of the row.
+    private static let contentByteCount = 18
+
+    /// The length of the row at an offset, its end included.
+    static func byteCount(at offset: Int, in file: PDFBytes) throws(ExtractionError) -> Int {
+        let end = try file.read(offset..<(offset + contentByteCount + 3)).dropFirst(contentByteCount)
+        return contentByteCount + max(1, end.prefix(while: PDFCharacter.isSpace).count)
+    }
 
     static func read(at offset: Int, in file: PDFBytes) throws(ExtractionError) -> ObjectPlace {
-        let row = try file.readOn(from: offset, atLeast: byteCount).prefix(byteCount)
+        let row = try file.readOn(from: offset, atLeast: contentByteCount + 1).prefix(contentByteCount + 1)
         var reader = ByteReader(row.span, at: offset)
         let place = try number(10, &reader)
-        guard try reader.read(UInt8.self) == 32 else { throw .corrupt("no row of 20 bytes", at: offset) }
+        guard try reader.read(UInt8.self) == 32 else { throw .corrupt("no row of a table", at: offset) }
         let generation = try number(5, &reader)
-        guard try reader.read(UInt8.self) == 32 else { throw .corrupt("no row of 20 bytes", at: offset) }
+        guard try reader.read(UInt8.self) == 32 else { throw .corrupt("no row of a table", at: offset) }
         let kind = try reader.read(UInt8.self)
-        let end = (try reader.read(UInt8.self), try reader.read(UInt8.self))
-        guard PDFCharacter.isSpace(end.0), PDFCharacter.isSpace(end.1) else {
-            throw .corrupt("no row of 20 bytes", at: offset)
-        }
+        guard PDFCharacter.isSpace(try reader.read(UInt8.self)) else { throw .corrupt("no row of a table", at: offset) }
         switch kind {
         case UInt8(ascii: "n"): return .offset(place, generation: generation)
         case UInt8(ascii: "f"): return .free
-        default: throw .corrupt("no row of 20 bytes", at: offset)
+        default: throw .corrupt("no row of a table", at: offset)
         }
     }
 
@@ -100,7 +107,7 @@ enum TableRow {
         var value = 0
         for _ in 0..<count {
             let byte = try reader.read(UInt8.self)
-            guard PDFCharacter.isDigit(byte) else { throw .corrupt("no row of 20 bytes", at: reader.offset - 1) }
+            guard PDFCharacter.isDigit(byte) else { throw .corrupt("no row of a table", at: reader.offset - 1) }
             value = value * 10 + Int(byte - 48)
         }
         return value

@@ -8,6 +8,8 @@ struct CrossReferences {
     let base: Int
     /// How many times the file was updated or linearized: its sections, hybrid streams not counted.
     let sectionCount: Int
+    /// Said where `startxref` names no section, and the last table was taken instead.
+    let startDamage: ExtractionError?
     private let sections: [CrossReferenceSection]
 
     /// Where an object stands.
@@ -39,6 +41,7 @@ extension CrossReferences {
         self.trailer = trailer
         self.base = base
         sectionCount = reader.sectionCount
+        startDamage = reader.startDamage
         sections = reader.sections.map(\.section)
     }
 }

@@ -29,9 +29,12 @@ extension PDFBytes {
                 let isLast = bytes.count == byteCount - offset
                 var parser = PDFParser(bytes.span, at: offset, limits: limits)
                 if isLenient { parser.leniency = isLast ? .toTheEnd : .inside }
-                return try body(&parser)
+                let value = try body(&parser)
+                try spend(parser.scanner.position)
+                return value
             } catch  where error.code == .truncated && bytes.count < byteCount - offset {
-                continue
+                // What has no end is looked at again and again: it costs more than what is read once.
+                try spend(4 * bytes.count)
             }
         }
         throw .limitExceeded("an object of more than \(limits.embeddedByteCount) bytes", at: offset)

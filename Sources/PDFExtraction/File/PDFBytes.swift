@@ -6,14 +6,17 @@ internal import MetadataCore
 /// and memory does not depend on the file.
 final class PDFBytes {
     private let source: any ByteSource
+    private let rangeLimit: Int
     private var windows: [Window] = []
-    private var readsLeft = 4_000
+    private var bytesLeft: Int
     /// Whether damaged objects are read as far as they make sense: in a file whose structure is broken anyhow.
     var isLenient = false
     /// The first reading that failed.
     private(set) var failure: ExtractionError?
-    /// How many ranges were asked of the source.
-    private(set) var readCount = 0
+    /// What was done so far.
+    private(set) var effort = ReadingEffort()
+    /// Whether a range was wanted after the last that may be read.
+    private(set) var isExhausted = false
 
     private struct Window {
         let start: Int
@@ -30,8 +33,26 @@ final class PDFBytes {
     /// Longer ranges are not kept.
     private static let longestWindow = 262_144
 
-    init(_ source: any ByteSource) {
+    init(_ source: any ByteSource, limits: Limits) {
         self.source = source
+        rangeLimit = limits.rangeCount
+        bytesLeft = (8 << 20) + 8 * min(source.byteCount, 1 << 24)
+    }
+
+    /// Counts an object that was parsed.
+    func countObject() { effort.objectCount += 1 }
+
+    /// Bounds the work on files whose objects lead to each other over and over.
+    ///
+    /// - Parameters:
+    ///   - parsed: Bytes that were parsed.
+    ///   - decoded: Bytes that a stream was decoded to.
+    /// - Throws: `limitExceeded` when it is too much for the length of the file.
+    func spend(_ parsed: Int, decoded: Int = 0) throws(ExtractionError) {
+        effort.parsedByteCount += parsed
+        effort.decodedByteCount += decoded
+        bytesLeft -= parsed + decoded
+        guard bytesLeft >= 0 else { throw .limitExceeded("objects are read over and over", at: nil) }
     }
 
     /// The length of the file, in bytes.
@@ -66,9 +87,12 @@ final class PDFBytes {
     }
 
     private func fetch(_ range: Range<Int>) throws(ExtractionError) -> ArraySlice<UInt8> {
-        guard readsLeft > 0 else { throw .limitExceeded("the file is read in too many pieces", at: range.lowerBound) }
-        readsLeft -= 1
-        readCount += 1
+        guard effort.rangeCount < rangeLimit else {
+            isExhausted = true
+            throw .limitExceeded("no more than \(rangeLimit) ranges of the file are read", at: range.lowerBound)
+        }
+        effort.rangeCount += 1
+        effort.byteCount += range.count
         do throws(ExtractionError) {
             let bytes = try source.read(range)
             guard bytes.count == range.count else {
@@ -80,4 +104,18 @@ final class PDFBytes {
             throw error
         }
     }
+}
+
+/// How much was done to read a document: what bounds on time follow from.
+struct ReadingEffort: Hashable {
+    /// Ranges asked of the source.
+    var rangeCount = 0
+    /// Bytes in them.
+    var byteCount = 0
+    /// Objects parsed, an object as often as it was.
+    var objectCount = 0
+    /// Bytes parsed; those of objects without an end count four times.
+    var parsedByteCount = 0
+    /// Bytes that streams were decoded to.
+    var decodedByteCount = 0
 }

@@ -10,7 +10,6 @@ final class PDFObjects {
     /// The first object that nests too deep.
     private(set) var excess: ExtractionError?
     private var streams: [ObjectStream] = []
-    private var bytesLeft: Int
 
     private static let streamCacheCount = 4
     private static let streamCacheByteCount = 4 << 20
@@ -20,7 +19,6 @@ final class PDFObjects {
         self.file = file
         self.limits = limits
         self.locate = locate
-        bytesLeft = min(256 << 20, (8 << 20) + 8 * min(file.byteCount, 1 << 40))
     }
 
     /// The object that a value refers to, or the value.
@@ -47,26 +45,30 @@ final class PDFObjects {
         case .compressed(let stream, let index):
             guard reference.generation == 0 else { return nil }
             let (object, byteCount) = try objectStream(stream).object(reference.number, at: index, limits: limits)
+            file.countObject()
             excess = excess ?? object.excess
-            try spend(byteCount)
+            try file.spend(byteCount)
             return object
         }
     }
 
     private func direct(_ reference: PDFReference, at offset: Int) throws(ExtractionError) -> LoadedObject {
         let found = try file.indirectObject(at: offset, limits: limits)
+        file.countObject()
         guard found.reference == reference, try startsWord(at: offset) else {
             throw .corrupt("object \(reference.number) is not where it is said to be", at: offset)
         }
         excess = excess ?? found.excess
-        try spend(found.byteCount)
         return LoadedObject(
             object: found.object, stream: found, offset: offset, isCut: found.isCut, excess: found.excess)
     }
 
-    /// Other readers see a header only where a word begins, or behind the word that ends an object.
+    /// Other readers see a header only where a word begins, or behind the word that ends an object. White space may
+    /// stand before it.
     private func startsWord(at offset: Int) throws(ExtractionError) -> Bool {
-        let before = try file.read(max(0, offset - 6)..<offset)
+        let around = try file.read(max(0, offset - 6)..<(offset + 1))
+        let before = around.dropLast()
+        if let first = around.last, PDFCharacter.isSpace(first) { return true }
         return before.last.map { !PDFCharacter.isRegular($0) } ?? true || before.elementsEqual("endobj".utf8)
     }
 
@@ -77,7 +79,7 @@ final class PDFObjects {
         }
         let length = try resolve(dictionary["Length"]).integer
         let data = try reader(for: dictionary).data(of: stream, dictionary, length: length)
-        try spend(data.count)
+        try file.spend(0, decoded: data.count)
         return data
     }
 
@@ -103,12 +105,6 @@ final class PDFObjects {
         }
         streams.append(stream)
         return stream
-    }
-
-    /// Bounds the work on files whose objects refer to each other over and over.
-    private func spend(_ byteCount: Int) throws(ExtractionError) {
-        bytesLeft -= byteCount
-        guard bytesLeft >= 0 else { throw .limitExceeded("objects are read over and over", at: nil) }
     }
 }
 

@@ -14,11 +14,11 @@ struct PageAttributes {
     }
 
     /// The size of a page as shown: its crop box inside its media box, turned, in units of 1/72 inch times `userUnit`.
-    func size(userUnit: Double) -> PageSize? {
+    func size(userUnit: Double) -> (width: Double, height: Double) {
         let box = cropBox.map { $0.clipped(to: mediaBox) } ?? mediaBox
         let isTurned = rotation % 180 != 0 && rotation % 90 == 0
         let (width, height) = (box.width * userUnit, box.height * userUnit)
-        return isTurned ? PageSize(width: height, height: width) : PageSize(width: width, height: height)
+        return isTurned ? (height, width) : (width, height)
     }
 }
 

@@ -35,16 +35,11 @@ struct PageTreeWalk {
     }
 
     /// Walks from the root on.
-    ///
-    /// - Parameters:
-    ///   - root: The node that the catalog names.
-    ///   - reference: Its number.
-    ///   - isCut: Whether it has more children than were kept.
-    mutating func walk(_ root: PDFDictionary, _ reference: PDFReference, isCut: Bool) {
-        isComplete = !isCut
+    mutating func walk(_ tree: PageTree) {
+        isComplete = !tree.loaded.isCut
         do throws(ExtractionError) {
-            entered.insert(reference)
-            var stack = [try level(of: root, PageAttributes())]
+            entered.insert(tree.reference)
+            var stack = [try level(of: tree.root, PageAttributes())]
             while var level = stack.popLast() {
                 guard let kid = level.kids.popFirst() else { continue }
                 stack.append(level)
@@ -107,7 +102,8 @@ struct PageTreeWalk {
         var attributes = attributes
         try attributes.apply(node, objects)
         let userUnit = try objects.resolve(node["UserUnit"]).number ?? 1
-        if let size = attributes.size(userUnit: userUnit) { sizes.add(size) }
+        let size = attributes.size(userUnit: userUnit)
+        sizes.add(width: size.width, height: size.height)
         if pages.count < Self.keptPageCount { pages.append(page) }
     }
 }

@@ -14,7 +14,7 @@ struct RebuiltStructure {
         for trailer in Self.trailers(scan, file: file, limits: limits, objects) {
             do throws(ExtractionError) {
                 try Self.unpack(scan, places, objects, trailer)
-                let document = try OpenDocument(objects, trailer: trailer, identifier: trailer.firstIdentifier)
+                let document = try OpenDocument(objects, trailer: trailer, sectionCount: nil)
                 guard document.catalog?["Pages"] != nil || document.isLocked else { continue }
                 self.document = document
                 return
@@ -61,8 +61,10 @@ struct RebuiltStructure {
         _ scan: RepairScan, _ places: RebuiltPlaces, _ objects: PDFObjects, _ trailer: PDFDictionary
     ) throws(ExtractionError) {
         guard !scan.objectStreams.isEmpty, places.isPacked else { return }
-        objects.security = try OpenDocument.security(objects, trailer, identifier: trailer.firstIdentifier)
-        guard objects.security?.needsPassword != true else { return }
+        let encryption = Encryption(objects, trailer)
+        if let failure = encryption.failure { throw failure }
+        objects.security = encryption.security
+        guard encryption.security?.needsPassword != true else { return }
         places.isPacked = false
         for number in scan.objectStreams {
             do throws(ExtractionError) {

@@ -107,8 +107,8 @@ extension EmptyPassword {
         var round = 0
         var last: UInt8 = 0
         while round < 64 || Int(last) > round - 32 {
-            let block = Array(repeatElement(key + suffix, count: 64).joined())
-            let encrypted = try AESBlocks.encrypt(block, key: Array(key[0..<16]), vector: Array(key[16..<32]))
+            let encrypted = try AESBlocks.encrypt(
+                repeated(key + suffix), key: Array(key[0..<16]), vector: Array(key[16..<32]))
             // The first sixteen bytes as a number modulo 3; 256 is 1 modulo 3.
             switch encrypted.prefix(16).reduce(0, { $0 + Int($1) }) % 3 {
             case 0: key = Array(SHA256.hash(data: encrypted))
@@ -119,5 +119,12 @@ extension EmptyPassword {
             round += 1
         }
         return Array(key[0..<32])
+    }
+
+    /// 64 times the same bytes.
+    private static func repeated(_ bytes: [UInt8]) -> [UInt8] {
+        var block = bytes
+        for _ in 0..<6 { block += block }
+        return block
     }
 }

@@ -36,8 +36,13 @@ struct StreamDecoder {
             switch filter {
             case "FlateDecode", "Fl":
                 bytes = try Zlib.inflate(bytes, limit: limit, at: offset)
-                let parameters = index < parameters.count ? parameters[index] : nil
-                bytes = try Predictor(parameters).undo(bytes, at: offset)
+                bytes = try Predictor(parameters(index)).undo(bytes, at: offset)
+            case "LZWDecode", "LZW":
+                let isEarly = parameters(index)?["EarlyChange"]?.integer != 0
+                bytes = try LZWDecoder(isEarly: isEarly).decode(bytes, limit: limit, at: offset)
+                bytes = try Predictor(parameters(index)).undo(bytes, at: offset)
+            case "RunLengthDecode", "RL": bytes = try RunLength.decode(bytes, limit: limit, at: offset)
+            case "ASCII85Decode", "A85": bytes = try ASCII85.decode(bytes, at: offset)
             case "ASCIIHexDecode", "AHx": bytes = try Self.hexadecimal(bytes, at: offset)
             case "Crypt": continue
             default: throw ExtractionError(.unsupported, "the filter \(filter.prefix(40))", at: offset)
@@ -45,6 +50,8 @@ struct StreamDecoder {
         }
         return bytes
     }
+
+    private func parameters(_ index: Int) -> PDFDictionary? { index < parameters.count ? parameters[index] : nil }
 
     private static func list(_ object: PDFObject?) -> [PDFObject] {
         switch object {

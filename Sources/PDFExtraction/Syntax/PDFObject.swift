@@ -45,7 +45,9 @@ struct PDFDictionary: Hashable, Sendable {
 
     /// The value of a key; nil when it is absent.
     subscript(key: String) -> PDFObject? {
-        for entry in entries where entry.key == key { return entry.value }
+        // Lengths first: that two short texts differ is seen without a call.
+        let count = key.utf8.count
+        for entry in entries where entry.key.utf8.count == count && entry.key == key { return entry.value }
         return nil
     }
 }

@@ -2,7 +2,10 @@ internal import MetadataCore
 
 /// Reads objects (ISO 32000-2, 7.3).
 ///
-/// Depth is bounded, and what lies deeper reads as null; of arrays and dictionaries with more values than the limit the first are kept, the others are
+    private static let ends = ["endobj", "stream", "xref", "trailer"]
+
+''','')
+s=s.replace('''/// Depth is bounded, and what lies deeper reads as null; of arrays and dictionaries with more values than the limit the first are kept, the others are
 /// passed over.
 struct PDFParser: ~Escapable {
     var scanner: PDFScanner
@@ -184,8 +187,6 @@ struct PDFParser: ~Escapable {
     private var endsObject: Bool {
         Self.ends.contains { scanner.reader.starts(with: $0.utf8) }
     }
-
-    private static let ends = ["endobj", "stream", "xref", "trailer"]
 
     /// Passes over something that stands where a key should.
     @_lifetime(self: copy self)

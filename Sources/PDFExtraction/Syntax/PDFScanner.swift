@@ -49,14 +49,14 @@ struct PDFScanner: ~Escapable {
     /// A run of regular characters: `obj`, `true`, `R`.
     @_lifetime(self: copy self)
     mutating func word() throws(ExtractionError) -> String {
-        var bytes: [UInt8] = []
-        while true {
-            let byte = try peek()
-            guard PDFCharacter.isRegular(byte) else { break }
-            if bytes.count < Self.wordByteLimit { bytes.append(byte) }
-            advance()
-        }
-        return String(decoding: bytes, as: UTF8.self)
+        var count = 0
+        while let byte = reader.peek(count), PDFCharacter.isRegular(byte) { count += 1 }
+        guard count < reader.remaining else { throw .truncated(at: reader.offset + count, needed: 1) }
+        var start = reader
+        let kept = try start.readSpan(min(count, Self.wordByteLimit))
+        try reader.skip(count)
+        if let text = try? UTF8Span(validating: kept) { return String(copying: text) }
+        return String(decoding: kept.indices.map { kept[$0] }, as: UTF8.self)
     }
 
     /// Passes over `word` if it stands here and ends here.

@@ -7,6 +7,8 @@ enum PDFText {
         if bytes.starts(with: [0xEF, 0xBB, 0xBF]) {
             return withoutLanguages(String(decoding: bytes.dropFirst(3), as: UTF8.self))
         }
+        // Most texts are ASCII, which both encodings share.
+        guard !bytes.allSatisfy({ 0x20..<0x7F ~= $0 }) else { return String(decoding: bytes, as: UTF8.self) }
         var text = String.UnicodeScalarView()
         for byte in bytes { text.append(table[Int(byte)]) }
         return String(text)

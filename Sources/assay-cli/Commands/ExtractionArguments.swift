@@ -16,6 +16,9 @@ struct ExtractionArguments: ParsableArguments {
     @Option(help: ArgumentHelp("How long a native library may take for one file.", valueName: "seconds"))
     var timeout: Double = 10
 
+    @Option(help: ArgumentHelp("The most memory of one process that runs a native library: 256M.", valueName: "size"))
+    var maxMemory: ByteCount?
+
     @Flag(help: "Read nothing natively where a layer of the sandbox is missing.")
     var requireSandbox = false
 
@@ -23,14 +26,16 @@ struct ExtractionArguments: ParsableArguments {
         guard timeout > 0, timeout <= 3_600 else {
             throw ValidationError("--timeout takes seconds, more than 0, up to 3600.")
         }
+        if let maxMemory, maxMemory.value < 64 << 20 { throw ValidationError("--max-memory takes 64Mi or more.") }
     }
 
     /// The engine that the arguments ask for. Native libraries are reached through worker processes only.
-    func engine(provenance: Bool = false) -> ExtractionEngine {
+    func engine(provenance: Bool = false, rangesOnly: Bool = false) -> ExtractionEngine {
         var options = ExtractionOptions()
         options.location = location
         options.nativeReaders = native
         options.includesProvenance = provenance
+        options.readsRangesOnly = rangesOnly
         return .standard(native: pools.map(\.extractor), options: options)
     }
 
@@ -39,6 +44,10 @@ struct ExtractionArguments: ParsableArguments {
         WorkerPool.installed { family in
             family.fileDeadline = .seconds(timeout)
             family.progressDeadline = .seconds(timeout)
+            if let bound = maxMemory?.value, bound < family.memoryByteCount {
+                family.memoryByteCount = bound
+                family.renewalByteCount = bound / 2
+            }
             if requireSandbox { family.requiredLayers = .all }
         }
     }

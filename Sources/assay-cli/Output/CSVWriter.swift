@@ -1,7 +1,7 @@
 import Assay
 
 /// The members that most people ask for, as RFC 4180 text with a header.
-struct CSVWriter: RecordWriter {
+struct CSVWriter: EntryWriter {
     private typealias Column = (name: String, value: @Sendable (RecordEntry) -> String?)
 
     private static let columns: [Column] = [

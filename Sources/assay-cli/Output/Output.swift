@@ -44,4 +44,13 @@ struct OutputError: Error, CustomStringConvertible {
     let reason: String
 
     var description: String { "cannot write the output: \(reason)" }
+
+    /// Calls `body`; what it throws becomes an error of the output.
+    static func wrapping<Value>(_ body: () throws -> Value) throws(OutputError) -> Value {
+        do {
+            return try body()
+        } catch {
+            throw OutputError(reason: "\(error)")
+        }
+    }
 }

@@ -1,35 +1,54 @@
+import ArgumentParser
 import Assay
 
-/// How far the work is, on standard error, when a person looks at it.
+/// When and how the run says on standard error where it is.
+enum ProgressMode: String, CaseIterable, ExpressibleByArgument {
+    /// For people, when standard error is a terminal.
+    case auto
+    /// For people.
+    case always
+    /// Not at all.
+    case never
+    /// One JSON object a line and second.
+    case json
+}
+
+/// Shows where a run is, as long as it runs.
 struct Progress {
-    private let isShown = Output.error.isTerminal
-    private let clock = ContinuousClock()
-    private let start: ContinuousClock.Instant
-    private var lastShown: ContinuousClock.Instant
-    private var fileCount = 0
-    private var byteCount = 0
+    private let mode: ProgressMode
+    private let monitor: RunMonitor
 
-    init() {
-        start = clock.now
-        lastShown = start
+    init(_ mode: ProgressMode, of monitor: RunMonitor) {
+        self.mode = mode
+        self.monitor = monitor
     }
 
-    mutating func advance(past entry: RecordEntry) {
-        fileCount += 1
-        byteCount += entry.record.size ?? 0
-        guard isShown, lastShown.duration(to: clock.now) > .milliseconds(100) else { return }
-        lastShown = clock.now
-        Output.error.writeIgnoringErrors("\r\u{1B}[K\(summary)")
+    /// Whether anything is shown.
+    var isShown: Bool {
+        switch mode {
+        case .auto: Output.error.isTerminal
+        case .always, .json: true
+        case .never: false
+        }
     }
 
-    func finish() {
-        guard isShown, lastShown != start else { return }
-        Output.error.writeIgnoringErrors("\r\u{1B}[K")
+    /// Shows until the task is cancelled, then a last time.
+    func show() async {
+        while (try? await Task.sleep(for: mode == .json ? .seconds(1) : .milliseconds(200))) != nil { draw() }
+        if mode == .json {
+            draw()
+        } else if Output.error.isTerminal {
+            Output.error.writeIgnoringErrors("\r\u{1B}[K")
+        }
     }
 
-    private var summary: String {
-        let elapsed = start.duration(to: clock.now) / .seconds(1)
-        return
-            "\(fileCount) files, \(byteCount / 1_000_000) MB, \(Int(Double(fileCount) / max(elapsed, 0.001))) files/s"
+    private func draw() {
+        let snapshot = monitor.snapshot
+        switch mode {
+        case .json: Output.error.writeIgnoringErrors(snapshot.json + "\n")
+        default:
+            Output.error.writeIgnoringErrors(
+                Output.error.isTerminal ? "\r\u{1B}[K\(snapshot.text)" : snapshot.text + "\n")
+        }
     }
 }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Assay
+import MetadataEngine
 
 /// The forms in which records are printed.
 enum RecordFormat: String, CaseIterable, ExpressibleByArgument {
@@ -20,15 +21,32 @@ protocol RecordWriter {
     /// What stands before the first record.
     mutating func begin() -> String
     /// One record.
-    mutating func line(for entry: RecordEntry) -> [UInt8]
+    mutating func write(_ entry: BatchEntry, to text: inout [UInt8]) throws
     /// What stands behind the last record.
     mutating func end() -> String
+}
+
+/// Prints something else than the record's own JSON.
+protocol EntryWriter: RecordWriter {
+    /// One record.
+    func line(for entry: RecordEntry) -> [UInt8]
+}
+
+extension EntryWriter {
+    func write(_ entry: BatchEntry, to text: inout [UInt8]) throws {
+        text += line(for: try entry.entry())
+    }
 }
 
 /// One JSON object a line.
 struct NDJSONWriter: RecordWriter {
     func begin() -> String { "" }
-    func line(for entry: RecordEntry) -> [UInt8] { entry.canonicalJSON() + [UInt8(ascii: "\n")] }
+
+    func write(_ entry: BatchEntry, to text: inout [UInt8]) {
+        text += entry.line.json
+        text.append(UInt8(ascii: "\n"))
+    }
+
     func end() -> String { "" }
 }
 
@@ -38,9 +56,10 @@ struct JSONArrayWriter: RecordWriter {
 
     func begin() -> String { "[" }
 
-    mutating func line(for entry: RecordEntry) -> [UInt8] {
-        defer { isFirst = false }
-        return Array((isFirst ? "\n" : ",\n").utf8) + entry.canonicalJSON()
+    mutating func write(_ entry: BatchEntry, to text: inout [UInt8]) {
+        text += (isFirst ? "\n" : ",\n").utf8
+        text += entry.line.json
+        isFirst = false
     }
 
     func end() -> String { "\n]\n" }

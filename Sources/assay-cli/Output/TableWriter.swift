@@ -1,7 +1,7 @@
 import Assay
 
 /// A line a file for people: what it is, how large, what is in it.
-struct TableWriter: RecordWriter {
+struct TableWriter: EntryWriter {
     func begin() -> String { Self.row("STATUS", "FORMAT", "SIZE", "CONTENT", "PATH") }
 
     func line(for entry: RecordEntry) -> [UInt8] {
@@ -9,7 +9,8 @@ struct TableWriter: RecordWriter {
         let size = record.size.map(Self.humanReadable) ?? "-"
         return Array(
             Self.row(
-                record.status.rawValue, record.format.rawValue, size, Self.content(of: record), Self.safe(entry.path)
+                record.status.rawValue, record.format.rawValue, size, Self.content(of: record),
+                RunSnapshot.safe(entry.path)
             )
             .utf8)
     }
@@ -19,7 +20,7 @@ struct TableWriter: RecordWriter {
     private static func row(_ status: String, _ format: String, _ size: String, _ content: String, _ path: String)
         -> String
     {
-        let left = padded(status, 12) + "  " + padded(format, 8) + "  "
+        let left = StatusColor.paint(padded(status, 12), as: status) + "  " + padded(format, 8) + "  "
         return left + padded(size, 8, alignedRight: true) + "  " + padded(content, 28) + "  " + path + "\n"
     }
 
@@ -38,12 +39,6 @@ struct TableWriter: RecordWriter {
     private static func padded(_ text: String, _ width: Int, alignedRight: Bool = false) -> String {
         let padding = String(repeating: " ", count: max(0, width - text.count))
         return alignedRight ? padding + text : text + padding
-    }
-
-    /// Names can hold control characters, which a terminal would obey.
-    private static func safe(_ text: String) -> String {
-        String(
-            String.UnicodeScalarView(text.unicodeScalars.map { $0.properties.generalCategory == .control ? "?" : $0 }))
     }
 
     private static func humanReadable(_ byteCount: Int) -> String {

@@ -18,6 +18,8 @@ int probe_signal_parent(void);
 int probe_mount(void);
 int probe_load_module(void);
 
+// Computes without end.
+void probe_spin(void);
 // Ends the process by a bad access.
 void probe_fault(void);
 // Allocates and touches memory until there is none, then gives up as libraries do.

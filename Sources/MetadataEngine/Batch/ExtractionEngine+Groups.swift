@@ -1,0 +1,100 @@
+internal import MetadataCore
+internal import Normalization
+internal import SystemPackage
+
+extension ExtractionEngine {
+    /// What was found in one candidate.
+    struct Finished {
+        let location: FileLocation
+        let evidence: Evidence
+        let status: FileStatus?
+        let duration: Duration
+    }
+
+    /// Works on candidates that were handed out together.
+    ///
+    /// - Parameters:
+    ///   - candidates: Files in the order of the walk.
+    ///   - finish: Takes each candidate's position and what was found; nil when the task was cancelled.
+    func work(on candidates: [Candidate], finish: @Sendable (Int, Finished?) -> Void) async {
+        var head = groupBuffers.take()
+        defer { groupBuffers.giveBack(head) }
+        let begin = ContinuousClock.now
+        let members = membersByPosition(candidates, &head)
+        let share = (ContinuousClock.now - begin) / max(1, members.count)
+        await withTaskGroup(of: (position: Int, finished: Finished?).self) { group in
+            for (position, candidate) in candidates.enumerated() {
+                let begin = members[position] == nil ? ContinuousClock.now : .now - share
+                guard !Task.isCancelled else {
+                    finish(position, nil)
+                    continue
+                }
+                guard let member = members[position], !member.hasFailed else {
+                    finish(position, await finished(candidate, since: begin))
+                    continue
+                }
+                let reading = await reading(of: member.evidence, from: member.headed)
+                if reading.isComplete {
+                    finish(position, await finished(candidate, member, reading, since: begin))
+                } else {
+                    group.addTask { (position, await finished(candidate, member, reading, since: begin)) }
+                }
+            }
+            for await (position, finished) in group { finish(position, finished) }
+        }
+    }
+
+    /// Reads those candidates together that are files, if there are several.
+    private func membersByPosition(_ candidates: [Candidate], _ head: inout [UInt8]) -> [Int: FileGroup.Member] {
+        var files: [(source: FileSource, status: FileStatus, hint: FormatHint)] = []
+        var positions: [Int] = []
+        for (position, candidate) in candidates.enumerated() {
+            guard case .opened(.file(let source, let status)) = candidate.content else { continue }
+            files.append((source, status, candidate.location.hint))
+            positions.append(position)
+        }
+        guard files.count > 1, !options.readsRangesOnly,
+            let group = try? FileGroup(
+                reading: files, computesChecksums: options.computesChecksums, head: &head, buffers: groupBuffers)
+        else { return [:] }
+        return Dictionary(uniqueKeysWithValues: zip(positions, group.members))
+    }
+
+    /// Completes a file of a group; one that changed meanwhile is read again, alone.
+    private func finished(
+        _ candidate: Candidate, _ member: FileGroup.Member, _ reading: Reading, since begin: ContinuousClock.Instant
+    ) async -> Finished? {
+        let evidence = await complete(member.evidence, with: reading)
+        guard (try? member.source.status()) == member.status else { return await finished(candidate, since: begin) }
+        if Task.isCancelled { return nil }
+        return Finished(
+            location: candidate.location, evidence: evidence, status: member.status, duration: .now - begin)
+    }
+
+    /// Reads a candidate alone.
+    private func finished(_ candidate: Candidate, since begin: ContinuousClock.Instant) async -> Finished? {
+        guard let (evidence, status) = try? await evidence(of: candidate) else { return nil }
+        return Finished(location: candidate.location, evidence: evidence, status: status, duration: .now - begin)
+    }
+
+    private func evidence(of candidate: Candidate) async throws(ExtractionError) -> (Evidence, FileStatus?) {
+        switch candidate.content {
+        case .opened(let opened): return try await evidence(of: candidate.location, opened)
+        case .unlisted(let issue): return (.nothing(.directory, issue), nil)
+        case .remembered: return try await evidence(of: candidate.location)
+        }
+    }
+
+    /// The entry of what was found.
+    func entry(of location: FileLocation, _ evidence: Evidence, _ status: FileStatus?) -> RecordEntry {
+        var evidence = evidence
+        let pathBytes = location.pathBytes
+        if String(validating: pathBytes, as: UTF8.self) == nil {
+            evidence.extraction.issues.append(
+                Issue(.nameNotUTF8, .note, stage: .open, detail: "the name's bytes are not UTF-8; see pathBase64"))
+        }
+        return RecordEntry(
+            pathBytes: pathBytes, record: normalize(evidence).record, modified: status?.modified,
+            reads: evidence.reads)
+    }
+}

@@ -1,0 +1,19 @@
+internal import MetadataCore
+
+/// What the readers of this process found in a source, and the native readers that are still to be asked.
+///
+/// Native readers answer from other processes: with all questions of several files asked at once, nobody waits for each.
+struct Reading: Sendable {
+    var extraction = Extraction()
+    let source: any ByteSource
+    let format: FileFormat
+    /// How many blocks the source stands inside.
+    let depth: Int
+    /// Native readers, in the order in which they are asked.
+    var unasked: [any Extractor] = []
+    /// What was found in the blocks inside, and where they stand.
+    var blocks: [(offset: Int?, reading: Reading)] = []
+
+    /// Whether nobody is left to ask.
+    var isComplete: Bool { unasked.isEmpty && blocks.allSatisfy(\.reading.isComplete) }
+}

@@ -1,0 +1,17 @@
+internal import MetadataCore
+
+/// How one field is decided: what it may hold, and who is believed.
+///
+/// One table for all fields, so that no file pays for looking them up.
+struct FieldTreatment: Sendable {
+    let field: Field
+    let rule: FieldRule
+    let precedence: Precedence
+
+    /// In the order of ``Field``'s cases; fields without a rule are in no record.
+    static let all = Field.allCases.compactMap { field in
+        FieldRule.rule(for: field).map { rule in
+            FieldTreatment(field: field, rule: rule, precedence: .precedence(for: field))
+        }
+    }
+}

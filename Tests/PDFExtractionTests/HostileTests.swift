@@ -4,12 +4,13 @@ import TestSupport
 import Testing
 
 @Suite struct HostileTests {
-    @Test(arguments: [
+    private static let bombs = [
         "deflate-metadata", "deflate-object-stream", "deflate-object-stream-2gb", "deflate-table", "deflate-table-2gb",
-        "deflate-twice-2gb", "object-number-2147483000",
-        "object-number-8388606", "stream-table-of-2-billion", "table-of-2-billion", "trailers-many", "filters-100000",
-        "diamonds-60", "count-1e9", "arrays-deep",
-    ])
+        "deflate-twice-2gb", "object-number-2147483000", "object-number-8388606", "stream-table-of-2-billion",
+        "table-of-2-billion", "trailers-many", "filters-100000", "diamonds-60", "count-1e9", "arrays-deep",
+    ]
+
+    @Test(arguments: bombs)
     func `bombs are kept from native readers`(name: String) async throws {
         let answer = await Answer(try Fixtures.bytes("Hostile/pdf-\(name).pdf"))
         #expect(answer.extraction.secondOpinion == .hazardous)
@@ -55,9 +56,13 @@ import Testing
     }
 
     @Test(arguments: Fixtures.hostile("pdf-"))
-    func `hostile files pass the exam`(file: Fixtures.File) async throws {
+    func `hostile files pass the exam, bombs a short one`(file: Fixtures.File) async throws {
         var exam = ExtractorExam(PDFExtractor(), as: .pdf)
         exam.offsetCount = 16
-        await exam.pass(try file.bytes())
+        if Self.bombs.contains(where: { file.path == "Hostile/pdf-\($0).pdf" }) {
+            await exam.endure(try file.bytes())
+        } else {
+            await exam.pass(try file.bytes())
+        }
     }
 }

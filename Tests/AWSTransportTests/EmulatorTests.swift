@@ -145,7 +145,8 @@ struct EmulatorTests {
         query.isAscending = false
         query.limit = 2
         let first = try await table.query(query)
-        query.start = try #require(first.next)
+        let next: DynamoDBItem = try #require(first.next)
+        query.start = next
         let second = try await table.query(query)
         #expect((first.items + second.items).map { $0["sk"]?.string } == ["3", "2", "1"])
         #expect(try await table.get(key, from: name)?["raw"] == .binary([0, 255]))

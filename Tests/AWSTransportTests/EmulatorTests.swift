@@ -61,7 +61,7 @@ struct EmulatorTests {
         return String(decoding: bytes, as: UTF8.self)
     }
 
-    @Test func `Objects are stored, told of, read by ranges and deleted`() async throws {
+    @Test func `Objects are stored, told of, read and deleted`() async throws {
         let objects = try await bucket(versions: true)
         let content = (0..<300_000).map { UInt8(truncatingIfNeeded: $0 * 7) }
         var location = S3Location(bucket: name, key: "a b+c&\u{E9}=/d.bin")
@@ -71,10 +71,6 @@ struct EmulatorTests {
         #expect(head.versionID == location.versionID && location.versionID != nil)
         #expect(head.checksums.values[.sha256] == Checksum.sha256(content))
         #expect(try await objects.get(location).bytes == content)
-        #expect(try await objects.get(location, range: 299_990..<400_000).bytes == Array(content.suffix(10)))
-        let source = S3ByteSource(location, head: head, client: objects)
-        #expect(try source.read(150_000..<150_010).elementsEqual(content[150_000..<150_010]))
-        #expect(source.traffic.byteCount == 65_536)
         let attributes = try await objects.attributes(of: location)
         #expect(attributes.byteCount == 300_000 && attributes.checksums.values[.sha256] != nil)
         location.versionID = nil
@@ -145,7 +141,8 @@ struct EmulatorTests {
         query.isAscending = false
         query.limit = 2
         let first = try await table.query(query)
-        query.start = try #require(first.next)
+        let next: DynamoDBItem = try #require(first.next)
+        query.start = next
         let second = try await table.query(query)
         #expect((first.items + second.items).map { $0["sk"]?.string } == ["3", "2", "1"])
         #expect(try await table.get(key, from: name)?["raw"] == .binary([0, 255]))

@@ -96,6 +96,10 @@ def ministack():
         iam.put_user_policy(
             UserName="judge", PolicyName="all", PolicyDocument='{"Version":"2012-10-17","Statement":'
             '[{"Effect":"Allow","Action":"*","Resource":"*"}]}')
+        # Workflows run by this role.
+        iam.create_role(
+            RoleName="any", AssumeRolePolicyDocument='{"Version":"2012-10-17","Statement":[{"Effect":"Allow",'
+            '"Principal":{"Service":"states.amazonaws.com"},"Action":"sts:AssumeRole"}]}')
         key = iam.create_access_key(UserName="judge")["AccessKey"]
         yield Server("ministack", endpoint, key["AccessKeyId"], key["SecretAccessKey"])
 

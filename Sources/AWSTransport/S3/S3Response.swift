@@ -35,7 +35,9 @@ enum S3Response {
         let expected = range?.clamped(to: 0..<head.byteCount) ?? 0..<head.byteCount
         if range != nil {
             let wanted = "bytes \(expected.lowerBound)-\(expected.upperBound - 1)/\(head.byteCount)"
-            guard response.status == 206, response.headers["content-range"] == wanted else {
+            // A server may answer a range that is the whole object with the whole object (RFC 9110, section 14.2).
+            let isWhole = response.status == 200 && expected == 0..<head.byteCount
+            guard isWhole || response.status == 206 && response.headers["content-range"] == wanted else {
                 throw AWSError(.malformedResponse, "S3 sent another range than \(wanted)", status: response.status)
             }
         }

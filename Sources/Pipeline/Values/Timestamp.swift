@@ -23,7 +23,8 @@ package struct Timestamp: Hashable, Sendable, Comparable {
 
     /// `2026-11-25T08:30:00.250Z`: as text, moments sort as they do as numbers.
     package var text: String {
-        let date = Date(timeIntervalSince1970: Double(milliseconds) / 1_000)
+        // The format cuts what is less than a millisecond, and most milliseconds are no exact fraction of a second.
+        let date = Date(timeIntervalSince1970: (Double(milliseconds) + 0.5) / 1_000)
         return Date.ISO8601FormatStyle(includingFractionalSeconds: true).format(date)
     }
 

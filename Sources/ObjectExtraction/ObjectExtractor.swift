@@ -54,7 +54,7 @@ package struct ObjectExtractor: Sendable {
         var record = try await record(of: source, hint, ObjectParts(of: location, head: head, client: client))
         if let failure = source.failure { throw ExtractFailure(failure) }
         if let failure = ExtractFailure(record) { throw failure }
-        record.integrity = record.integrity ?? Integrity(notReadOf: head.checksums)
+        if record.checksums == nil { record.integrity = Integrity(notReadOf: head.checksums) }
         return .object(["record": try JSONValue(parsing: record.canonicalJSON())])
     }
 

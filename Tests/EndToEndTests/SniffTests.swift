@@ -1,5 +1,6 @@
 import Foundation
 import MetadataCore
+import Subprocess
 import TestSupport
 import Testing
 

@@ -21,14 +21,8 @@ struct Readers: Sendable {
         }
     }
 
-    /// Asks every reader of the format, then the readers of each block that stands inside.
-    func extract(
-        from source: any ByteSource, as format: FileFormat, options: ExtractionOptions
-    ) async -> Extraction {
-        await complete(read(source, as: format, options: options), options: options)
-    }
-
-    /// Asks the readers of this process, and finds out which native ones are wanted.
+    /// Asks the readers of this process, also of each block that stands inside, and finds out which native ones are
+    /// wanted.
     func read(
         _ source: any ByteSource, as format: FileFormat, options: ExtractionOptions, depth: Int = 0
     ) async -> Reading {

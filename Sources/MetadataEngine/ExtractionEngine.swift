@@ -18,7 +18,7 @@ public struct ExtractionEngine: Sendable {
 
     let readers: Readers
     let buffers = BufferPool(byteCount: Self.blockByteCount)
-    let groupBuffers = BufferPool(byteCount: FileGroup.bufferByteCount)
+    let groupBuffers = BufferPool()
 
     /// How many bytes are read at once: large enough that most files are one block, small enough for a core's cache.
     static let blockByteCount = 256 * 1_024

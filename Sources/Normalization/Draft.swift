@@ -17,10 +17,12 @@ struct Draft {
     // MARK: - Deciding
 
     mutating func decide(_ findings: [Finding]) {
-        let fields = findings.map(\.field)
-        for treatment in FieldTreatment.all where fields.contains(treatment.field) {
-            let places = fields.indices.filter { fields[$0] == treatment.field }
-            decide(treatment, among: places.map { findings[$0] })
+        var candidates = [[Finding]](repeating: [], count: FieldTreatment.all.count)
+        for finding in findings {
+            if let place = FieldTreatment.places[finding.field] { candidates[place].append(finding) }
+        }
+        for place in candidates.indices where !candidates[place].isEmpty {
+            decide(FieldTreatment.all[place], among: candidates[place])
         }
         recordOrientationConflict()
     }
@@ -43,11 +45,10 @@ struct Draft {
 
     private func order(_ candidates: [Finding], by precedence: Precedence) -> [Finding] {
         guard candidates.count > 1 else { return candidates }
-        let ranked = candidates.enumerated().map { (index: $0, rank: precedence.rank(of: $1.source), finding: $1) }
-        return ranked.sorted {
-            ($0.rank, -$0.finding.confidence, $0.index) < ($1.rank, -$1.finding.confidence, $1.index)
-        }
-        .map(\.finding)
+        let keys = candidates.enumerated().map { (precedence.rank(of: $1.source), -$1.confidence, $0) }
+        // Most are read in the order of trust.
+        guard zip(keys, keys.dropFirst()).contains(where: { $0 > $1 }) else { return candidates }
+        return keys.sorted(by: <).map { candidates[$0.2] }
     }
 
     private mutating func cut(_ finding: Finding) -> FieldValue {

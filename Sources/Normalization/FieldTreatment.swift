@@ -14,4 +14,7 @@ struct FieldTreatment: Sendable {
             FieldTreatment(field: field, rule: rule, precedence: .precedence(for: field))
         }
     }
+
+    /// Where each field's treatment stands in ``all``.
+    static let places = Dictionary(uniqueKeysWithValues: zip(all.map(\.field), all.indices))
 }

@@ -41,7 +41,8 @@ struct AssayCommand: AsyncParsableCommand {
 
     /// Prints what is to be said of an error and ends the process with the documented status.
     private static func leave(with error: any Error) -> Never {
-        let message = error is ExitStatus ? "" : fullMessage(for: error)
+        if let status = error as? ExitStatus { status.exit() }
+        let message = fullMessage(for: error)
         let status = ExitStatus(error, default: exitCode(for: error))
         if !message.isEmpty {
             (status == .success ? Output.standard : Output.error).writeIgnoringErrors(message + "\n")

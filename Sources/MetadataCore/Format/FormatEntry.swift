@@ -1,5 +1,5 @@
-/// What is known of one format: a row of the table.
-struct FormatEntry: Sendable {
+/// What is known of one format: a row of the table, which several indexes share.
+final class FormatEntry: Sendable {
     let format: FileFormat
     let mediaType: String
     /// Other names of the media type that declarations use.
@@ -31,16 +31,20 @@ struct FormatEntry: Sendable {
         self.format = FileFormat(rawValue: name)
         self.mediaType = mediaType
         self.kind = kind
-        self.fileExtensions = fileExtensions.split(separator: " ").map(String.init)
+        self.fileExtensions = Self.words(fileExtensions)
         let isSignature = { (notation: String) in notation.utf8.first.map { (48...57).contains($0) } ?? false }
         let notations = toldBy.filter(isSignature)
         let marks = toldBy.count == notations.count ? [] : toldBy.filter { !isSignature($0) }.map(Mark.parse)
         self.marks = marks.flatMap { $0 }
         self.signatures = notations.compactMap(Signature.init)
         self.malformedCount = notations.count - self.signatures.count + marks.count { $0.isEmpty }
-        self.aliases = aliases.split(separator: " ").map(String.init)
+        self.aliases = Self.words(aliases)
         self.general = general.map(FileFormat.init(rawValue:))
         self.priority = priority
         self.look = look
+    }
+    /// Words parted by spaces; bytes are cheaper to split than characters.
+    private static func words(_ list: String) -> [String] {
+        list.utf8.split(separator: UInt8(ascii: " ")).map { String(Substring($0)) }
     }
 }

@@ -1,9 +1,8 @@
 /// The signatures of the table by the first byte that they allow, so that a file is compared with few.
 struct SignatureIndex: Sendable {
     private struct Candidate: Sendable {
-        var signature: Signature
-        var entry: FormatEntry
-        var basis: String
+        let signature: Signature
+        let entry: FormatEntry
     }
 
     /// In the order in which they are asked: by priority, then by length.
@@ -20,7 +19,7 @@ struct SignatureIndex: Sendable {
 
     private init(_ entries: [FormatEntry]) {
         let all = entries.flatMap { entry in
-            entry.signatures.map { Candidate(signature: $0, entry: entry, basis: $0.place) }
+            entry.signatures.map { Candidate(signature: $0, entry: entry) }
         }
         let order = all.indices.sorted {
             (all[$0].entry.priority, all[$0].signature.strength) > (all[$1].entry.priority, all[$1].signature.strength)
@@ -38,17 +37,17 @@ struct SignatureIndex: Sendable {
         guard let first = sample.head.first else { return nil }
         for position in positions[Int(first)] where candidates[position].signature.matches(sample.head) {
             let candidate = candidates[position]
-            guard let look = candidate.entry.look else {
-                return FormatIdentification(candidate.entry, .confirmed, basis: candidate.basis)
-            }
-            guard let sighting = look(sample) else { continue }
-            return FormatIdentification(candidate.entry, sighting, basis: candidate.basis)
+            guard let sighting = candidate.entry.look?(sample) ?? candidate.entry.sightingWithoutLook else { continue }
+            return FormatIdentification(candidate.entry, sighting, basis: candidate.signature.place)
         }
         return nil
     }
 }
 
 extension FormatEntry {
+    /// A signature is enough where no look is asked for.
+    fileprivate var sightingWithoutLook: Sighting? { look == nil ? .confirmed : nil }
+
     /// Whether its signatures are characters, which may stand in any encoding.
     fileprivate var isText: Bool { kind == .text || kind == .table }
 }

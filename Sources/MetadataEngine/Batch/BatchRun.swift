@@ -32,7 +32,7 @@ final class BatchRun<Output: Sendable>: Sendable {
     private let state: Mutex<State>
 
     init(source: WorkSource, jobs: Int, process: @escaping Process) {
-        let window = ReorderWindow<Output?>(capacity: max(64, jobs * 3 * FileGroup.maximumCount))
+        let window = ReorderWindow<Output?>(capacity: (jobs + 1) * FileGroup.maximumCount)
         state = Mutex(State(source: source, window: window))
         for number in 0..<max(1, jobs) { startWorker(number, process) }
     }

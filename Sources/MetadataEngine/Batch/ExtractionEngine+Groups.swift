@@ -17,10 +17,10 @@ extension ExtractionEngine {
     ///   - candidates: Files in the order of the walk.
     ///   - finish: Takes each candidate's position and what was found; nil when the task was cancelled.
     func work(on candidates: [Candidate], finish: @Sendable (Int, Finished?) -> Void) async {
-        var head = groupBuffers.take()
-        defer { groupBuffers.giveBack(head) }
+        var heads = groupBuffers.take()
+        defer { groupBuffers.giveBack(heads) }
         let begin = ContinuousClock.now
-        let members = membersByPosition(candidates, &head)
+        let members = membersByPosition(candidates, &heads)
         let share = (ContinuousClock.now - begin) / max(1, members.count)
         await withTaskGroup(of: (position: Int, finished: Finished?).self) { group in
             for (position, candidate) in candidates.enumerated() {
@@ -45,7 +45,7 @@ extension ExtractionEngine {
     }
 
     /// Reads those candidates together that are files, if there are several.
-    private func membersByPosition(_ candidates: [Candidate], _ head: inout [UInt8]) -> [Int: FileGroup.Member] {
+    private func membersByPosition(_ candidates: [Candidate], _ heads: inout [UInt8]) -> [Int: FileGroup.Member] {
         var files: [(source: FileSource, status: FileStatus, hint: FormatHint)] = []
         var positions: [Int] = []
         for (position, candidate) in candidates.enumerated() {
@@ -55,7 +55,7 @@ extension ExtractionEngine {
         }
         guard files.count > 1, !options.readsRangesOnly,
             let group = try? FileGroup(
-                reading: files, computesChecksums: options.computesChecksums, head: &head, buffers: groupBuffers)
+                reading: files, computesChecksums: options.computesChecksums, heads: &heads, buffers: groupBuffers)
         else { return [:] }
         return Dictionary(uniqueKeysWithValues: zip(positions, group.members))
     }

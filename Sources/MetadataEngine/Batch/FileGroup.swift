@@ -6,32 +6,42 @@ internal import Normalization
 /// Small files that are read and hashed together: independent contents keep the processor's SHA-256 unit busy.
 ///
 /// The first blocks of all stand in one buffer, where the readers find them afterwards; what follows is read and hashed
-/// one block of each file at a time.
+/// one block of each file at a time, of the longest files first.
 struct FileGroup {
-    /// The most files of a group.
-    static let maximumCount = 32
+    /// The most files of a group: among so many, enough are large to advance together to their ends.
+    static let maximumCount = 256
     /// The most bytes of a file that is read together with others; larger ones would hold them up.
     static let maximumByteCount = 4 << 20
-    /// The bytes of all first blocks together: no more than a core's cache holds.
-    static let bufferByteCount = 1 << 20
-    /// The most bytes of one block: sixteen large files still advance together.
+    /// The most bytes of all files together: none waits long for the others.
+    static let totalByteCount = 64 << 20
+    /// The most bytes of all first blocks together, of all groups that are read at once.
+    static let headsByteCount = 8 << 20
+    /// The most bytes of one block, and how many are read at a time: no more than a core's cache holds.
     static let blockByteCount = 64 << 10
+    static let blockCount = 16
 
-    /// What fits into the buffer of a group.
+    /// What fits into a group.
     struct Capacity {
-        private var left = FileGroup.bufferByteCount
+        private var heads: Int
+        private var total = FileGroup.totalByteCount
+
+        /// The capacity of each of several groups that are read at once.
+        init(sharedBy groupCount: Int) {
+            heads = FileGroup.headsByteCount / groupCount
+        }
 
         func hasRoom(for byteCount: Int) -> Bool {
-            byteCount <= FileGroup.maximumByteCount && FileGroup.room(for: byteCount) <= left
+            byteCount <= min(FileGroup.maximumByteCount, total) && FileGroup.room(for: byteCount) <= heads
         }
 
         mutating func take(_ byteCount: Int) {
-            left -= min(left, FileGroup.room(for: byteCount))
-            if byteCount > FileGroup.maximumByteCount { left = 0 }
+            heads -= min(heads, FileGroup.room(for: byteCount))
+            total -= min(total, byteCount)
+            if byteCount > FileGroup.maximumByteCount { total = 0 }
         }
     }
 
-    /// The bytes of the buffer that a file takes: its first block, up to a whole line of the cache.
+    /// The bytes that a file's first block takes, up to a whole line of the cache.
     fileprivate static func room(for byteCount: Int) -> Int {
         (min(byteCount, blockByteCount) + 63) & ~63
     }
@@ -49,6 +59,7 @@ struct FileGroup {
         fileprivate(set) var hasFailed = false
 
         fileprivate var isRead: Bool { hasFailed || position >= source.byteCount }
+        fileprivate var left: Int { source.byteCount - position }
     }
 
     private(set) var members: [Member] = []
@@ -57,27 +68,29 @@ struct FileGroup {
     /// Reads all files from their first to their last byte.
     ///
     /// - Parameters:
-    ///   - files: The files and the hints of their names; their first blocks fit the buffer.
+    ///   - files: The files and the hints of their names.
     ///   - computesChecksums: Whether digests are wanted.
-    ///   - head: Where the first blocks go; the members share it.
+    ///   - heads: Where the first blocks go; it grows to hold them, and the members share it.
     ///   - buffers: Where another buffer is taken from, for what follows.
     /// - Throws: `cancelled` between two blocks.
     init(
         reading files: [(source: FileSource, status: FileStatus, hint: FormatHint)], computesChecksums: Bool,
-        head: inout [UInt8], buffers: BufferPool
+        heads: inout [UInt8], buffers: BufferPool
     ) throws(ExtractionError) {
         if computesChecksums { hashers = ContentHasherGroup(count: files.count) }
+        let needed = files.reduce(0) { $0 + Self.room(for: $1.source.byteCount) }
+        heads.append(contentsOf: repeatElement(0, count: max(0, needed - heads.count)))
         var blocks: [Range<Int>?] = []
         var start = 0
         for file in files {
             let room = start..<start + min(file.source.byteCount, Self.blockByteCount)
-            blocks.append(Self.read(file.source, into: &head, room, from: 0))
+            blocks.append(Self.read(file.source, into: &heads, room, from: 0))
             start += Self.room(for: file.source.byteCount)
         }
         members = zip(files, blocks).map { file, block in
-            Member(file, head: head[block ?? 0..<0], hasFailed: block == nil)
+            Member(file, head: heads[block ?? 0..<0], hasFailed: block == nil)
         }
-        let bytes = head
+        let bytes = heads
         take(bytes.span, blocks.enumerated().map { ($0, $1) })
         try readRest(buffers)
         conclude()
@@ -91,15 +104,17 @@ struct FileGroup {
         return room.lowerBound..<room.lowerBound + count
     }
 
-    /// Reads one block of each file that has more, until none has.
+    /// Reads one block of each of the files that have most to come, until none has more.
     private mutating func readRest(_ buffers: BufferPool) throws(ExtractionError) {
-        guard members.contains(where: { !$0.isRead }) else { return }
-        var buffer = buffers.take()
+        var unread = members.indices.filter { !members[$0].isRead }
+        guard !unread.isEmpty else { return }
+        var buffer = buffers.take(atLeast: Self.blockCount * Self.blockByteCount)
         defer { buffers.giveBack(buffer) }
-        while case let unread = members.indices.filter({ !members[$0].isRead }), !unread.isEmpty {
+        while !unread.isEmpty {
             if Task.isCancelled { throw ExtractionError(.cancelled, "the task was cancelled") }
+            unread.sort { members[$0].left > members[$1].left }
             var blocks: [(Int, Range<Int>?)] = []
-            for (slot, index) in unread.enumerated() {
+            for (slot, index) in unread.prefix(Self.blockCount).enumerated() {
                 let member = members[index]
                 let count = min(Self.blockByteCount, member.source.byteCount - member.position)
                 let start = slot * Self.blockByteCount
@@ -107,6 +122,7 @@ struct FileGroup {
                 blocks.append((index, Self.read(member.source, into: &buffer, room, from: member.position)))
             }
             take(buffer.span, blocks)
+            unread.removeAll { members[$0].isRead }
         }
     }
 
@@ -120,7 +136,7 @@ struct FileGroup {
             }
             members[index].sniffer?.update(bytes.extracting(range))
             let end = members[index].position + range.count
-            let isLast = end >= members[index].source.byteCount || range.count < Self.blockByteCount
+            let isLast = end >= members[index].source.byteCount || range.count % 64 != 0 || range.isEmpty
             members[index].position = isLast ? .max : end
             pieces.append(ContentPiece(of: index, range: range, isLast: isLast))
         }

@@ -19,6 +19,9 @@ struct Candidate: Sendable {
         guard case .opened(.file(let source, _)) = content else { return nil }
         return source.byteCount
     }
+
+    /// How many of its bytes are asked for before it is read.
+    var readAheadByteCount: Int { min(2 << 20, byteCount ?? 0) }
 }
 
 /// The walk as pieces of work: files are opened ahead, so that the system reads while others are worked on, and small
@@ -33,16 +36,21 @@ struct WorkSource: Sendable {
     private let aheadCount: Int
     private let groupCount: Int
 
-    /// How many bytes of a file are asked for before it is read.
-    private static let readAheadByteCount = 2 << 20
+    /// How many bytes are asked for before they are read.
+    private static let aheadByteCount = 128 << 20
+
+    /// A process may have 1,024 files open, unless it is told otherwise; some are left for other uses.
+    private static let openFileCount = 896
+    private static let groupsAhead = 4
 
     init(_ walk: DirectoryWalk, options: BatchOptions) {
         self.walk = walk
         self.options = options
-        // A process may have 1,024 files open, unless it is told otherwise.
-        let share = max(1, 256 / max(1, options.jobs))
-        groupCount = options.memory == nil ? min(FileGroup.maximumCount, share) : 1
-        aheadCount = FileGroup.maximumCount * min(4, max(1, options.jobs))
+        let jobs = max(1, options.jobs)
+        let share = max(1, Self.openFileCount / (jobs + min(Self.groupsAhead, jobs)))
+        let count = min(FileGroup.maximumCount, share)
+        groupCount = options.memory == nil ? count : 1
+        aheadCount = count * min(Self.groupsAhead, jobs)
     }
 
     var isDone: Bool { isWalkDone && ahead.isEmpty }
@@ -56,19 +64,23 @@ struct WorkSource: Sendable {
     }
 
     private mutating func fill() {
-        while ahead.count < aheadCount, !isWalkDone {
+        var byteCount = ahead.reduce(0) { $0 + $1.readAheadByteCount }
+        while ahead.count < aheadCount, byteCount < Self.aheadByteCount, !isWalkDone {
             guard let item = walk.next() else {
                 isWalkDone = true
                 return
             }
-            if let candidate = candidate(for: item) { ahead.append(candidate) }
+            if let candidate = candidate(for: item) {
+                ahead.append(candidate)
+                byteCount += candidate.readAheadByteCount
+            }
         }
     }
 
     /// Where the group ends that begins with the first candidate.
     private func groupEnd(atMost limit: Int) -> Int {
         let share = isWalkDone ? max(1, ahead.count / max(1, options.jobs)) : ahead.count
-        var capacity = FileGroup.Capacity()
+        var capacity = FileGroup.Capacity(sharedBy: max(1, options.jobs))
         var (end, fileCount) = (0, 0)
         while end < min(ahead.count, limit, share) {
             if let byteCount = ahead[end].byteCount {
@@ -92,8 +104,9 @@ struct WorkSource: Sendable {
             }
         }
         let opened = OpenedFile(item.location, kind: item.kind, sparesCache: options.sparesCache)
-        if case .file(let source, _) = opened { source.readAhead(byteCount: Self.readAheadByteCount) }
-        return Candidate(location: item.location, content: .opened(opened))
+        let candidate = Candidate(location: item.location, content: .opened(opened))
+        if case .file(let source, _) = opened { source.readAhead(byteCount: candidate.readAheadByteCount) }
+        return candidate
     }
 }
 

@@ -1,16 +1,26 @@
 internal import Synchronization
 
-/// Buffers of one size that are used again and again; it never holds more than were in use at once.
+/// Buffers that are used again and again; it never holds more than were in use at once.
 final class BufferPool: Sendable {
-    let byteCount: Int
+    private let byteCount: Int
     private let free = Mutex<[[UInt8]]>([])
 
-    init(byteCount: Int) {
+    /// Makes a pool.
+    ///
+    /// - Parameter byteCount: The least length of its buffers.
+    init(byteCount: Int = 0) {
         self.byteCount = byteCount
     }
 
-    func take() -> [UInt8] {
-        free.withLock { $0.popLast() } ?? [UInt8](repeating: 0, count: byteCount)
+    /// A buffer that nobody else uses.
+    ///
+    /// - Parameter count: Its least length; a shorter one grows, and keeps that length.
+    /// - Returns: The buffer, with what was last in it.
+    func take(atLeast count: Int = 0) -> [UInt8] {
+        var buffer = free.withLock { $0.popLast() } ?? []
+        let missing = max(byteCount, count) - buffer.count
+        if missing > 0 { buffer.append(contentsOf: repeatElement(0, count: missing)) }
+        return buffer
     }
 
     func giveBack(_ buffer: consuming [UInt8]) {

@@ -3,9 +3,6 @@ package import MetadataCore
 
 /// The Brotli library: the only place that calls it.
 package enum Brotli {
-    /// How much is decompressed at once.
-    private static let blockByteCount = 65_536
-
     /// Decompresses a Brotli stream (RFC 7932), never to more than a limit.
     ///
     /// - Parameters:
@@ -22,21 +19,21 @@ package enum Brotli {
             throw ExtractionError(.unreadable, "no memory to decompress", at: offset)
         }
         defer { unsafe BrotliDecoderDestroyInstance(state) }
-        var output: [UInt8] = []
+        var output = Blocks()
         let result = unsafe input.withUnsafeBufferPointer { buffer in
             var next = buffer.baseAddress
             var left = buffer.count
             var result = BROTLI_DECODER_RESULT_NEEDS_MORE_OUTPUT
-            while result == BROTLI_DECODER_RESULT_NEEDS_MORE_OUTPUT, output.count <= limit {
+            while result == BROTLI_DECODER_RESULT_NEEDS_MORE_OUTPUT, output.byteCount <= limit {
                 result = unsafe decompressBlock(state, &next, &left, to: &output)
             }
             return result
         }
-        guard output.count <= limit else {
+        guard output.byteCount <= limit else {
             throw .limitExceeded("a Brotli block grows to more than \(limit) bytes", at: offset)
         }
         switch result {
-        case BROTLI_DECODER_RESULT_SUCCESS: return output[...]
+        case BROTLI_DECODER_RESULT_SUCCESS: return output.joined()[...]
         case BROTLI_DECODER_RESULT_NEEDS_MORE_INPUT:
             throw ExtractionError(.truncated, "a Brotli block has no end", at: offset)
         default: throw .corrupt("a Brotli block is damaged", at: offset)
@@ -47,16 +44,16 @@ package enum Brotli {
     ///
     /// The corresponding C function is `BrotliDecoderDecompressStream`.
     private static func decompressBlock(
-        _ state: OpaquePointer, _ next: inout UnsafePointer<UInt8>?, _ left: inout Int, to output: inout [UInt8]
+        _ state: OpaquePointer, _ next: inout UnsafePointer<UInt8>?, _ left: inout Int, to output: inout Blocks
     ) -> BrotliDecoderResult {
         var result = BROTLI_DECODER_RESULT_ERROR
-        let block = unsafe [UInt8](unsafeUninitializedCapacity: blockByteCount) { buffer, count in
+        let block = unsafe [UInt8](unsafeUninitializedCapacity: Blocks.blockByteCount) { buffer, count in
             var space = buffer.count
             var end = buffer.baseAddress
             result = unsafe BrotliDecoderDecompressStream(state, &left, &next, &space, &end, nil)
             count = buffer.count - space
         }
-        output += block
+        output.append(block)
         return result
     }
 }

@@ -3,9 +3,6 @@ package import MetadataCore
 
 /// The zlib library: the only place that calls it.
 package enum Zlib {
-    /// How much is inflated at once.
-    private static let blockByteCount = 65_536
-
     /// Inflates a zlib stream (RFC 1950), never to more than a limit.
     ///
     /// - Parameters:
@@ -27,20 +24,20 @@ package enum Zlib {
         if !isChecked { _ = unsafe inflateValidate(&stream, 0) }
         // `next_in` is not const in the C declaration, so the input is copied once.
         var source = Array(input)
-        var output: [UInt8] = []
+        var output = Blocks()
         var status = Z_OK
         unsafe source.withUnsafeMutableBufferPointer { buffer in
             unsafe stream.next_in = buffer.baseAddress
             unsafe stream.avail_in = UInt32(clamping: buffer.count)
-            while status == Z_OK, output.count <= limit {
+            while status == Z_OK, output.byteCount <= limit {
                 status = unsafe inflateBlock(&stream, to: &output)
             }
         }
-        guard output.count <= limit else {
+        guard output.byteCount <= limit else {
             throw .limitExceeded("a deflated block grows to more than \(limit) bytes", at: offset)
         }
         switch status {
-        case Z_STREAM_END: return output[...]
+        case Z_STREAM_END: return output.joined()[...]
         case Z_BUF_ERROR: throw ExtractionError(.truncated, "a deflated block has no end", at: offset)
         default: throw .corrupt("a deflated block is damaged", at: offset)
         }
@@ -49,15 +46,15 @@ package enum Zlib {
     /// Inflates one block and appends it.
     ///
     /// The corresponding C function is `inflate`.
-    private static func inflateBlock(_ stream: inout z_stream, to output: inout [UInt8]) -> Int32 {
+    private static func inflateBlock(_ stream: inout z_stream, to output: inout Blocks) -> Int32 {
         var status = Z_OK
-        let block = unsafe [UInt8](unsafeUninitializedCapacity: blockByteCount) { buffer, count in
+        let block = unsafe [UInt8](unsafeUninitializedCapacity: Blocks.blockByteCount) { buffer, count in
             unsafe stream.next_out = buffer.baseAddress
-            unsafe stream.avail_out = UInt32(blockByteCount)
+            unsafe stream.avail_out = UInt32(Blocks.blockByteCount)
             status = unsafe CZlib.inflate(&stream, Z_NO_FLUSH)
-            count = unsafe blockByteCount - Int(stream.avail_out)
+            count = unsafe Blocks.blockByteCount - Int(stream.avail_out)
         }
-        output += block
+        output.append(block)
         return status
     }
 

@@ -29,7 +29,7 @@ extension ExtractionEngine {
                     finish(position, nil)
                     continue
                 }
-                guard let member = members[position], !member.hasFailed else {
+                guard let member = members[position], !member.isLeftOut else {
                     finish(position, await finished(candidate, since: begin))
                     continue
                 }

@@ -53,12 +53,12 @@ struct FileGroup {
         fileprivate(set) var evidence: Evidence
         /// The first block, for the readers.
         fileprivate(set) var headed: HeadedSource
-        fileprivate var sniffer: CSVSniffer?
         fileprivate var position = 0
-        /// Whether the system refused a block; the file is to be read again alone then, which tells why.
-        fileprivate(set) var hasFailed = false
+        /// Whether it is to be read alone: the system refused a block, which the next attempt tells; or it is a long
+        /// table, as the sniffers of many would take too much memory at once.
+        fileprivate(set) var isLeftOut = false
 
-        fileprivate var isRead: Bool { hasFailed || position >= source.byteCount }
+        fileprivate var isRead: Bool { isLeftOut || position >= source.byteCount }
         fileprivate var left: Int { source.byteCount - position }
     }
 
@@ -88,7 +88,7 @@ struct FileGroup {
             start += Self.room(for: file.source.byteCount)
         }
         members = zip(files, blocks).map { file, block in
-            Member(file, head: heads[block ?? 0..<0], hasFailed: block == nil)
+            Member(file, head: block.map { heads[$0] })
         }
         let bytes = heads
         take(bytes.span, blocks.enumerated().map { ($0, $1) })
@@ -130,11 +130,10 @@ struct FileGroup {
     private mutating func take(_ bytes: Span<UInt8>, _ blocks: [(index: Int, range: Range<Int>?)]) {
         var pieces: [ContentPiece] = []
         for (index, range) in blocks {
-            guard let range else {
-                members[index].hasFailed = true
+            guard let range, !members[index].isLeftOut else {
+                members[index].isLeftOut = true
                 continue
             }
-            members[index].sniffer?.update(bytes.extracting(range))
             let end = members[index].position + range.count
             let isLast = end >= members[index].source.byteCount || range.count % 64 != 0 || range.isEmpty
             members[index].position = isLast ? .max : end
@@ -144,27 +143,26 @@ struct FileGroup {
     }
 
     private mutating func conclude() {
-        for index in members.indices {
-            if let digests = hashers?.checksums(of: index) {
-                members[index].evidence.subject.checksums = ChecksumValues(digests)
-            }
-            if let verdict = members[index].sniffer?.finalize() {
-                members[index].evidence.extraction.merge(Extraction(verdict))
-            }
+        for index in members.indices where !members[index].isLeftOut {
+            members[index].evidence.subject.checksums = hashers.map { ChecksumValues($0.checksums(of: index)) }
         }
     }
 }
 
 extension FileGroup.Member {
+    /// Identifies a file by its first block, nil when that could not be read, and sniffs it if it is a whole table.
     fileprivate init(
-        _ file: (source: FileSource, status: FileStatus, hint: FormatHint), head: ArraySlice<UInt8>, hasFailed: Bool
+        _ file: (source: FileSource, status: FileStatus, hint: FormatHint), head: ArraySlice<UInt8>?
     ) {
         source = file.source
         status = file.status
-        headed = HeadedSource(head: head, base: file.source)
-        self.hasFailed = hasFailed
+        headed = HeadedSource(head: head ?? [], base: file.source)
         let type = ContentType(of: headed, hint: file.hint)
         evidence = Evidence(type, byteCount: file.source.byteCount)
-        sniffer = type.isTable ? CSVSniffer() : nil
+        isLeftOut = head == nil || type.isTable && headed.head.count < source.byteCount
+        guard type.isTable, !isLeftOut else { return }
+        var sniffer = CSVSniffer()
+        sniffer.update(headed.head.span)
+        evidence.extraction.merge(Extraction(sniffer.finalize()))
     }
 }

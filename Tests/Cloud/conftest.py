@@ -1,4 +1,4 @@
-"""The stack for a module of tests: brought up once, with the weather and the parameters that the module names."""
+"""The stack for a module of tests: brought up once, with the weather, wire and parameters that it names."""
 
 import os
 import pathlib
@@ -19,7 +19,8 @@ def stack(request):
         pytest.skip(f"no zips in {ZIPS}: run Sources/Deployment/build")
     weather = getattr(request.module, "WEATHER", {})
     parameters = getattr(request.module, "PARAMETERS", {})
-    with stacks.stack(ZIPS, weather, **parameters) as up:
+    wire = getattr(request.module, "WIRE", None)
+    with stacks.stack(ZIPS, weather, wire, **parameters) as up:
         up.join("project", up.caller)
         yield up
 

@@ -18,6 +18,8 @@ import uuid
 import boto3
 import botocore.config
 
+from wire import Wire
+
 HERE = pathlib.Path(__file__).resolve().parent
 DEPLOYMENT = HERE.parent.parent / "Sources" / "Deployment"
 NAME = "assay"
@@ -36,16 +38,17 @@ def free_port():
 
 
 class Emulator:
-    """A ministack process of our own on a free port of loopback."""
+    """A ministack process of our own on a free port of loopback; with `wire`, functions reach it through that."""
 
-    def __init__(self, **weather):
+    def __init__(self, weather, wire=None):
         self.port = free_port()
         self.url = f"http://127.0.0.1:{self.port}"
+        self.wire = Wire(self.port, **wire) if wire else None
         self.folder = pathlib.Path(tempfile.mkdtemp(prefix="assay-cloud-"))
         self.log = open(self.folder / "ministack.log", "wb")
         environment = {
             **os.environ, "BIND_HOST": "127.0.0.1", "GATEWAY_PORT": str(self.port), "MINISTACK_HOST": "localhost",
-            "AWS_ENDPOINT_URL": self.url, "AUTH": "true", "MINISTACK_ACCOUNT_ID": ACCOUNT, "MINISTACK_REGION": REGION,
+            "AWS_ENDPOINT_URL": self.wire.url if self.wire else self.url, "AUTH": "true", "MINISTACK_ACCOUNT_ID": ACCOUNT, "MINISTACK_REGION": REGION,
             "AWS_ACCESS_KEY_ID": "test", "AWS_SECRET_ACCESS_KEY": "test", "IOT_MTLS_ENABLED": "0", "SFTP_ENABLED": "0",
             "SFN_WAIT_SCALE": "0.05", "SERVICES": SERVICES, "AWS_DEFAULT_REGION": REGION,
             **{name: str(value) for name, value in weather.items()},
@@ -77,6 +80,8 @@ class Emulator:
             self.process.wait(20)
         except subprocess.TimeoutExpired:
             os.killpg(self.process.pid, signal.SIGKILL)
+        if self.wire:
+            self.wire.stop()
         self.log.close()
         if not os.environ.get("KEEP_LOGS"):
             shutil.rmtree(self.folder, ignore_errors=True)
@@ -163,6 +168,19 @@ class Stack:
             for item in page["Items"]:
                 yield {name: next(iter(value.values())) for name, value in item.items()}
 
+    def function_name(self, logical_id):
+        """What a function of the template is called."""
+        resource = self.client("cloudformation").describe_stack_resource(StackName=NAME, LogicalResourceId=logical_id)
+        return resource["StackResourceDetail"]["PhysicalResourceId"]
+
+    def processes(self, function):
+        """The processes that run a function under our emulator."""
+        mine = {f"AWS_LAMBDA_FUNCTION_NAME={function}", f"GATEWAY_PORT={self.emulator.port}"}
+        for process in pathlib.Path("/proc").glob("[0-9]*"):
+            with contextlib.suppress(OSError):
+                if mine <= set((process / "environ").read_bytes().decode(errors="replace").split("\0")):
+                    yield int(process.name)
+
     def reconcile(self):
         answer = self.client("lambda").invoke(FunctionName=self.outputs["ReconcilerFunctionName"], Payload=b"{}")
         return json.loads(answer["Payload"].read())
@@ -235,9 +253,9 @@ class Caller:
 
 
 @contextlib.contextmanager
-def stack(zips, weather=None, **parameters):
+def stack(zips, weather=None, wire=None, **parameters):
     """The stack, up for the length of a block."""
-    emulator = Emulator(**(weather or {}))
+    emulator = Emulator(weather or {}, wire)
     try:
         yield Stack(emulator, zips, **parameters)
     finally:

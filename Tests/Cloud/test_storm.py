@@ -15,9 +15,16 @@ def contents(fixtures):
         ("b.pdf", "application/pdf", (fixtures / "PDF/three-pages.pdf").read_bytes()),
         ("c.csv", "text/csv", (fixtures / "CSV/semicolon-decimal-comma.csv").read_bytes()),
     ]
+    poison = [
+        ("poison.jpg", "image/jpeg", (fixtures / "Hostile/jpeg-empty-image.jpg").read_bytes()),
+        ("poison.png", "image/png", (fixtures / "Hostile/png-signature-only.png").read_bytes()),
+        ("poison.pdf", "application/pdf", (fixtures / "PDF/encrypted-aes-256-password.pdf").read_bytes()),
+        ("poison.csv", "text/csv", bytes(range(7, 250)) * 3),
+    ]
     for number in range(COUNT):
         if number % (COUNT // POISON) == 0:
-            yield f"poison-{number}.jpg", "image/jpeg", bytes([number % 251]) * (number + 50)
+            name, content_type, content = poison[number // (COUNT // POISON) % len(poison)]
+            yield f"{number}-{name}", content_type, content
         else:
             name, content_type, content = good[number % 3]
             yield f"{number}-{name}", content_type, content
@@ -51,9 +58,10 @@ def test_one_execution_and_one_record_a_version(stack, fixtures):
     watcher.is_over.set()
     watcher.join()
 
-    statuses = [file["status"] for file, _ in done.values()]
-    assert statuses.count("processed") == COUNT - POISON
-    assert statuses.count("failed") == POISON
+    failed = [file for file, _ in done.values() if file["status"] == "failed"]
+    unexpected = [stack.caller.get(f"/files/{file['fileId']}") for file in failed if "poison" not in file["filename"]]
+    assert unexpected == []
+    assert len(failed) == POISON
     assert watcher.regressions == []
     versions = [item for item in stack.items() if item["sk"].startswith("V#")]
     assert len(versions) == COUNT

@@ -175,3 +175,16 @@ void assay_jpeg_destroy(assay_jpeg *reader) {
     if (reader->is_ready) jpeg_destroy_decompress(&reader->decoder);
     free(reader);
 }
+
+// MARK: - Version
+
+#define QUOTED_ONCE(x) #x
+#define QUOTED(x) QUOTED_ONCE(x)
+
+const char *assay_jpeg_version(void) {
+#if defined(LIBJPEG_TURBO_VERSION)
+    return QUOTED(LIBJPEG_TURBO_VERSION);
+#else
+    return QUOTED(JPEG_LIB_VERSION);
+#endif
+}

@@ -103,3 +103,7 @@ assay_status assay_png_read(const uint8_t *bytes, size_t count, assay_header *he
     png_destroy_read_struct(&png, &info, NULL);
     return status;
 }
+
+const char *assay_png_version(void) {
+    return png_get_libpng_ver(NULL);
+}

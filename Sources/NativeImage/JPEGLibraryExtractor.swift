@@ -1,3 +1,4 @@
+import CImageShims
 public import MetadataCore
 
 /// Reads the header of a JPEG through libjpeg, as a second opinion beside the Swift reader of the same markers.
@@ -25,6 +26,9 @@ public struct JPEGLibraryExtractor: Extractor {
 
     /// It wraps a native library.
     public var isNative: Bool { true }
+
+    /// The library's version.
+    public var libraryVersion: String? { unsafe String(cString: assay_jpeg_version()) }
 
     /// Reads the size, the depth and the colour model.
     ///

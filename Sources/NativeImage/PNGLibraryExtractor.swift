@@ -23,6 +23,9 @@ public struct PNGLibraryExtractor: Extractor {
     /// It wraps a native library.
     public var isNative: Bool { true }
 
+    /// The library's version.
+    public var libraryVersion: String? { unsafe String(cString: assay_png_version()) }
+
     /// Reads the size, the depth, the colour model and whether there is transparency.
     ///
     /// - Parameters:

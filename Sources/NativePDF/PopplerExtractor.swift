@@ -1,3 +1,4 @@
+import CPoppler
 public import MetadataCore
 
 /// Reads a PDF through poppler-glib: page count and version, document information, encryption, page sizes and what
@@ -34,6 +35,9 @@ public struct PopplerExtractor: StagedExtractor {
 
     /// It wraps a native library.
     public var isNative: Bool { true }
+
+    /// The library's version.
+    public var libraryVersion: String? { unsafe String(cString: poppler_get_version()) }
 
     /// Reads what poppler knows, what is certain and cheap first.
     ///

@@ -42,6 +42,13 @@ typedef enum assay_color {
     ASSAY_COLOR_PALETTE = 6,
 } assay_color;
 
+/// The version of libpng that runs: `1.6.39`.
+const char *assay_png_version(void);
+
+/// The version of libjpeg-turbo, or the API version of another libjpeg, that this was compiled with: the library does
+/// not tell it.
+const char *assay_jpeg_version(void);
+
 /// What a header says. Zero means unknown.
 typedef struct assay_header {
     uint32_t width;

@@ -4,7 +4,7 @@ public struct WorkerReport: Hashable, Sendable {
     public var family: String
     /// The layers of its sandbox that are on.
     public var layers: SandboxLayers
-    /// The names of its readers.
+    /// The names of its readers, each with the version of its library where the library tells it: `poppler 22.12.0`.
     public var readers: [String]
     /// The shared libraries that it has loaded, by the names of their files, which carry versions.
     public var libraries: [String]

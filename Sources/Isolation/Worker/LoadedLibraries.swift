@@ -5,11 +5,13 @@ internal import Musl
 #endif
 
 /// The shared libraries of this process.
-enum LoadedLibraries {
+public enum LoadedLibraries {
     private static let mostBytes = 1 << 20
 
-    /// The names of their files, which carry versions, in sorted order: `libpng16.so.16.39.0`.
-    static func names() -> [String] {
+    /// The names of their files, which carry versions, in sorted order.
+    ///
+    /// - Returns: Names such as `libpng16.so.16.39.0`; none where the system does not tell them.
+    public static func names() -> [String] {
         var names: Set<ArraySlice<UInt8>> = []
         for line in bytes(of: "/proc/self/maps").split(separator: UInt8(ascii: "\n")) {
             guard let slash = line.lastIndex(of: UInt8(ascii: "/")) else { continue }

@@ -82,7 +82,8 @@ package struct Worker: Sendable {
             }
         }
         layers.formUnion(SandboxBounds.seal())
-        return WorkerReport(family: family, layers: layers, readers: readers.map(\.name), libraries: libraries)
+        return WorkerReport(
+            family: family, layers: layers, readers: readers.map(\.nameAndVersion), libraries: libraries)
     }
 
     private func answer(_ request: Frame.Request, _ source: any ByteSource, _ reply: Reply) async {
@@ -117,4 +118,8 @@ extension Frame.Usage {
         unsafe assay_own_usage(&cpuMicroseconds, &peakKibibytes)
         return Frame.Usage(cpuMicroseconds: Int(cpuMicroseconds), peakByteCount: Int(peakKibibytes) << 10)
     }
+}
+
+extension Extractor {
+    fileprivate var nameAndVersion: String { [name, libraryVersion].compactMap(\.self).joined(separator: " ") }
 }

@@ -12,6 +12,9 @@ public protocol Extractor: Sendable {
     /// Whether it wraps a native library: such a reader is asked last, and can be spared a file.
     var isNative: Bool { get }
 
+    /// The version of the library that it wraps, as the library tells it: `22.12.0`; nil where none tells.
+    var libraryVersion: String? { get }
+
     /// Reads what it can.
     ///
     /// - Parameters:
@@ -25,6 +28,9 @@ public protocol Extractor: Sendable {
 extension Extractor {
     /// No native library.
     public var isNative: Bool { false }
+
+    /// None.
+    public var libraryVersion: String? { nil }
 }
 
 /// What an extractor learned of one source.

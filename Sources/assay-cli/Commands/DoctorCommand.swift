@@ -15,6 +15,7 @@ struct DoctorCommand: AsyncParsableCommand {
             version     \(Version.current), record schema \(MetadataRecord.currentSchema)
             processors  \(Processors.count)
             checksums   \(ChecksumTier.current)
+            libraries   \(LoadedLibraries.names().joined(separator: " "))
             readers     \(ExtractionEngine.standard().extractorNames.joined(separator: " "))
 
             """
@@ -36,7 +37,7 @@ struct DoctorCommand: AsyncParsableCommand {
     private static func description(of report: WorkerReport) -> String {
         let missing = SandboxLayers.all.subtracting(report.layers).names
         return """
-            worker      \(report.family): \(report.readers.joined(separator: " "))
+            worker      \(report.family): \(report.readers.joined(separator: ", "))
               sandbox   \(report.layers.names.joined(separator: " "))\(missing.isEmpty ? "" : "; missing: \(missing.joined(separator: " "))")
               libraries \(report.libraries.joined(separator: " "))
 

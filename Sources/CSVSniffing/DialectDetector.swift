@@ -24,19 +24,32 @@ struct DialectDetector: Sendable {
     func rank(_ bytes: Span<UInt8>, from start: Int, isFinal: Bool) -> [Candidate] {
         let all = grammars(ByteCensus(bytes, from: start))
         guard bytes.count > 2 * DialectDetector.firstLook, all.count > 3 else {
-            return scored(all, bytes, from: start, isFinal: isFinal)
+            return scored(all, bytes, from: start, isFinal: isFinal, above: Self.second)
         }
         let looks = [start, lineStart(bytes, after: (start + bytes.count) / 2)]
         var best: [Grammar: Double] = [:]
         for look in looks {
             let end = Swift.min(bytes.count, look + DialectDetector.firstLook)
-            for candidate in scored(all, bytes.extracting(0..<end), from: look, isFinal: false) {
+            for candidate in scored(all, bytes.extracting(0..<end), from: look, isFinal: false, above: Self.bar) {
                 best[candidate.grammar] = Swift.max(best[candidate.grammar] ?? 0, candidate.score)
             }
         }
-        let bar = (best.values.max() ?? 0) * 0.35
+        let bar = (best.values.max() ?? 0) * Self.passingShare
         let better = all.filter { (best[$0] ?? 0) >= bar }
-        return scored(better, bytes, from: start, isFinal: isFinal)
+        return scored(better, bytes, from: start, isFinal: isFinal, above: Self.second)
+    }
+
+    /// The share of the best score that a candidate needs at the first look.
+    private static let passingShare = 0.35
+
+    /// What a candidate must reach at the first look.
+    private static func bar(_ ranked: [Candidate]) -> Double {
+        (ranked.first?.score ?? 0) * passingShare
+    }
+
+    /// The score of the best candidate that has another delimiter than the winner: what is below changes nothing.
+    private static func second(_ ranked: [Candidate]) -> Double {
+        ranked.first { $0.grammar.delimiter != ranked.first?.grammar.delimiter }?.score ?? 0
     }
 
     /// Where the first line begins behind a place; the place itself if none does.
@@ -47,23 +60,35 @@ struct DialectDetector: Sendable {
         return place
     }
 
-    private func scored(_ grammars: [Grammar], _ bytes: Span<UInt8>, from start: Int, isFinal: Bool) -> [Candidate] {
-        var candidates: [Candidate] = []
+    /// The candidates that can matter, the best one first.
+    ///
+    /// How records agree is cheap to tell and bounds the score; cells are looked at only where the bound reaches what a
+    /// candidate needs.
+    private func scored(
+        _ grammars: [Grammar], _ bytes: Span<UInt8>, from start: Int, isFinal: Bool, above need: ([Candidate]) -> Double
+    ) -> [Candidate] {
+        var bounds: [Double] = []
         for grammar in grammars {
-            let table = SampleTable(
-                bytes,
-                grammar: grammar,
-                from: start,
-                isFinal: isFinal,
-                limit: DialectDetector.recordLimit
-            )
-            candidates.append(DialectScore(table, bytes: bytes, grammar: grammar).candidate)
+            bounds.append(score(grammar, bytes, from: start, isFinal: isFinal).bound)
         }
+        var ranked: [(place: Int, candidate: Candidate)] = []
         // A stable order for equal scores: the order of the grammars is that of preference.
-        let order = candidates.indices.sorted {
-            (candidates[$0].score, -$0) > (candidates[$1].score, -$1)
+        for place in grammars.indices.sorted(by: { (bounds[$0], -$0) > (bounds[$1], -$1) }) {
+            guard bounds[place] >= need(ranked.map(\.candidate)) else { break }
+            var score = score(grammars[place], bytes, from: start, isFinal: isFinal)
+            score.addCells(in: bytes)
+            let isBetter = { (other: (place: Int, candidate: Candidate)) in
+                (score.candidate.score, -place) > (other.candidate.score, -other.place)
+            }
+            ranked.insert((place, score.candidate), at: ranked.firstIndex(where: isBetter) ?? ranked.endIndex)
         }
-        return order.map { candidates[$0] }
+        return ranked.map(\.candidate)
+    }
+
+    private func score(_ grammar: Grammar, _ bytes: Span<UInt8>, from start: Int, isFinal: Bool) -> DialectScore {
+        let table = SampleTable(
+            bytes, grammar: grammar, from: start, isFinal: isFinal, limit: DialectDetector.recordLimit)
+        return DialectScore(table, bytes: bytes, grammar: grammar)
     }
 
     private func grammars(_ census: ByteCensus) -> [Grammar] {

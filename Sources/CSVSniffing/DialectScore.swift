@@ -8,25 +8,37 @@ struct DialectScore: Sendable {
     private var weightSum = 0.0
     private let grammar: Grammar
     private let strayShare: Double
+    private let table: SampleTable
+    /// The records that count: neither blank lines nor remarks.
+    private var records: [Int] = []
 
+    /// Measures how the records agree.
     init(_ table: SampleTable, bytes: Span<UInt8>, grammar: Grammar) {
         self.grammar = grammar
+        self.table = table
         strayShare = Double(table.strayQuoteCount + table.repairCount) / Double(Swift.max(table.count, 1))
         let remarks = table.remarks(in: bytes)
         var counts = FieldCountHistogram()
         for index in 0..<table.count where !table.isBlank(index) && !remarks[index] {
             counts.add(table.fieldCount(index))
-            recordCount += 1
+            records.append(index)
+            for field in table.record(index) where field.isQuoted { quotedCount += 1 }
+        }
+        recordCount = records.count
+        histogram = counts.settled
+    }
+
+    /// Measures how much the cells look like values; until then ``bound`` is all that is known.
+    mutating func addCells(in bytes: Span<UInt8>) {
+        for index in records {
             for field in table.record(index) { add(field, in: bytes) }
         }
-        histogram = counts.settled
     }
 
     private mutating func add(_ field: FieldSpan, in bytes: Span<UInt8>) {
         let weight = field.isEmpty ? 0.5 : 1
         qualitySum += weight * CellQuality.score(field, in: bytes, grammar: grammar)
         weightSum += weight
-        if field.isQuoted { quotedCount += 1 }
         if !grammar.hasDelimiter, CellQuality.isTyped(field, in: bytes) { typedCount += 1 }
     }
 
@@ -34,7 +46,14 @@ struct DialectScore: Sendable {
         DialectDetector.Candidate(grammar: grammar, score: score, consistency: consistency)
     }
 
-    private var score: Double {
+    /// No score is larger, whatever the cells hold.
+    var bound: Double {
+        score(pattern: grammar.hasDelimiter ? pattern : Self.singleColumnBound, quality: 1)
+    }
+
+    private var score: Double { score(pattern: pattern, quality: quality) }
+
+    private func score(pattern: Double, quality: Double) -> Double {
         guard recordCount > 0 else { return 0 }
         return pattern * quality * prior * quoteFactor * (1 - 0.5 * Swift.min(strayShare, 1))
     }
@@ -73,6 +92,9 @@ struct DialectScore: Sendable {
         let undivided = Double(histogram[1] ?? 0) / Double(recordCount)
         return sum * (1 - undivided)
     }
+
+    /// The pattern of a single column in which every cell has a form of its own.
+    private static let singleColumnBound = 0.5
 
     private var singleColumnPattern: Double {
         0.1 + 0.4 * Double(typedCount) / Double(Swift.max(recordCount, 1))

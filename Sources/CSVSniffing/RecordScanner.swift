@@ -8,8 +8,17 @@ struct RecordScanner: Sendable {
     /// Whether a quoted field must close on the line where it opened; a quote that does not is content.
     var isLineBounded = false
 
+    /// What ends unquoted content or escapes in it, each byte eight times.
+    private let delimiterPattern: UInt64
+    private let escapePattern: UInt64
+
+    private static let lineFeedPattern = ByteMasks.ones &* UInt64(UInt8.lineFeed)
+    private static let carriageReturnPattern = ByteMasks.ones &* UInt64(UInt8.carriageReturn)
+
     init(_ grammar: Grammar) {
         self.grammar = grammar
+        delimiterPattern = grammar.hasDelimiter ? ByteMasks.ones &* UInt64(grammar.delimiter) : Self.lineFeedPattern
+        escapePattern = grammar.hasEscape ? ByteMasks.ones &* UInt64(grammar.escape) : Self.lineFeedPattern
     }
 
     /// Scans the record that begins at `start`.
@@ -102,6 +111,14 @@ struct RecordScanner: Sendable {
         var index = start
         let count = bytes.count
         while index < count {
+            if index &+ 8 <= count {
+                let ends = unquotedEnds(ByteMasks.word(bytes, at: index))
+                guard ends != 0 else {
+                    index &+= 8
+                    continue
+                }
+                index &+= ends.trailingZeroBitCount / 8
+            }
             let byte = bytes[index]
             if byte.isTerminator { return index }
             if UInt16(byte) == grammar.delimiter && isDelimiter(bytes, at: index) { return index }
@@ -109,6 +126,15 @@ struct RecordScanner: Sendable {
             index &+= 1
         }
         return isFinal ? count : nil
+    }
+
+    /// The high bits of those of eight bytes that may end unquoted content.
+    @inline(__always)
+    private func unquotedEnds(_ word: UInt64) -> UInt64 {
+        let others =
+            ByteMasks.differing(word, Self.lineFeedPattern) & ByteMasks.differing(word, Self.carriageReturnPattern)
+            & ByteMasks.differing(word, delimiterPattern) & ByteMasks.differing(word, escapePattern)
+        return ~others & ByteMasks.high
     }
 
     private enum QuotedScan {

@@ -165,6 +165,9 @@ let package = Package(
         tests("NativeImageTests", ["MetadataCore", "NativeImage", "TestSupport"]),
         tests("NativePDFTests", ["MetadataCore", "NativePDF", "TestSupport"]),
         tests("NormalizationTests", ["MetadataCore", "Normalization"]),
+        tests(
+            "ObjectExtractionTests",
+            ["AWSTransport", "Checksums", "MetadataCore", "ObjectExtraction", "Pipeline", "TestSupport", crypto]),
         tests("PDFExtractionTests", ["MetadataCore", "PDFExtraction", "TestSupport"]),
         tests("PipelineTests", ["MetadataCore", "Pipeline"]),
         tests("SQLiteStoreTests", ["MetadataCore", "SQLiteStore", "TestSupport"]),

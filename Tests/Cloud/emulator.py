@@ -1,7 +1,8 @@
 """Starts ministack with what its events lack, and with the weather that a test asks for.
 
-EventBridge events of S3 carry `version-id` on AWS; ministack leaves it out, so it is put in here. EVENT_COPIES delivers
-each event so many times, EVENT_SPREAD at random within so many seconds, and EVENT_LOSS is the share that never comes.
+EventBridge events of S3 carry `version-id` on AWS; ministack leaves it out, so it is put in here. A range of a named
+version is a range on AWS; ministack sends the whole object, so it is cut here. EVENT_COPIES delivers each event so many
+times, EVENT_SPREAD at random within so many seconds, and EVENT_LOSS is the share that never comes.
 """
 
 import contextvars
@@ -19,7 +20,7 @@ LOSS = float(os.environ.get("EVENT_LOSS", "0"))
 WEATHER = random.Random(int(os.environ.get("EVENT_SEED", "1")))
 
 version = contextvars.ContextVar("version", default=None)
-fire, dispatch = s3._fire_s3_event, eventbridge._dispatch_event
+fire, dispatch, get = s3._fire_s3_event, eventbridge._dispatch_event, s3._get_object
 
 
 def fire_with_version(*arguments, **named):
@@ -46,6 +47,16 @@ def dispatch_with_weather(event, *arguments, **named):
     return None
 
 
+def get_by_range(bucket, key, headers, *more):
+    status, fields, body = get(bucket, key, headers, *more)
+    if status != 200 or not (found := s3._parse_range(headers.get("range", ""), len(body))):
+        return status, fields, body
+    start, end = found
+    part, whole = body[start:end + 1], len(body)
+    return 206, {**fields, "Content-Length": str(len(part)), "Content-Range": f"bytes {start}-{end}/{whole}"}, part
+
+
+s3._get_object = get_by_range
 s3._fire_s3_event = fire_with_version
 eventbridge._dispatch_event = dispatch_with_weather
 app.main()

@@ -14,7 +14,7 @@ WEATHER = {"LAMBDA_ASYNC_RETRY_BASE_SECONDS": 1}
 PARAMETERS = {"RouteLeaseSeconds": 1, "ClaimLeaseSeconds": 20}
 FILES = [
     ("JPEG/orientation-6.jpg", "image/jpeg"), ("PDF/three-pages.pdf", "application/pdf"),
-    ("CSV/semicolon-decimal-comma.csv", "text/csv"),
+    ("CSV/semicolon-decimal-comma.csv", "text/csv"), ("Hostile/tiff-10000-entries.tif", "image/tiff"),
 ]
 COUNT = 60
 REASONS = {"Extract.Transient", "Extract.Timeout", "Pipeline.Unavailable", "Pipeline.GaveUp"}

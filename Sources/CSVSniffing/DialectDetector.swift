@@ -20,6 +20,9 @@ struct DialectDetector: Sendable {
     /// No more records than this are divided by each candidate.
     private static let recordLimit = 3000
 
+    /// No more tables of a whole sample than this are held at once; more of them are made again.
+    private static let mostTables = 8
+
     /// The candidates that the bytes allow, the best one first; never empty.
     func rank(_ bytes: Span<UInt8>, from start: Int, isFinal: Bool) -> [Candidate] {
         let all = grammars(ByteCensus(bytes, from: start))
@@ -68,14 +71,18 @@ struct DialectDetector: Sendable {
         _ grammars: [Grammar], _ bytes: Span<UInt8>, from start: Int, isFinal: Bool, above need: ([Candidate]) -> Double
     ) -> [Candidate] {
         var bounds: [Double] = []
+        var scores: [DialectScore] = []
+        let keepsScores = bytes.count - start <= 2 * Self.firstLook || grammars.count <= Self.mostTables
         for grammar in grammars {
-            bounds.append(score(grammar, bytes, from: start, isFinal: isFinal).bound)
+            let score = score(grammar, bytes, from: start, isFinal: isFinal)
+            bounds.append(score.bound)
+            if keepsScores { scores.append(score) }
         }
         var ranked: [(place: Int, candidate: Candidate)] = []
         // A stable order for equal scores: the order of the grammars is that of preference.
         for place in grammars.indices.sorted(by: { (bounds[$0], -$0) > (bounds[$1], -$1) }) {
             guard bounds[place] >= need(ranked.map(\.candidate)) else { break }
-            var score = score(grammars[place], bytes, from: start, isFinal: isFinal)
+            var score = keepsScores ? scores[place] : score(grammars[place], bytes, from: start, isFinal: isFinal)
             score.addCells(in: bytes)
             let isBetter = { (other: (place: Int, candidate: Candidate)) in
                 (score.candidate.score, -place) > (other.candidate.score, -other.place)

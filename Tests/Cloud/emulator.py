@@ -2,7 +2,7 @@
 
 EventBridge events of S3 carry `version-id` on AWS; ministack leaves it out, so it is put in here. A range of a named
 version is a range on AWS; ministack sends the whole object, so it is cut here. EVENT_COPIES delivers each event so many
-times, EVENT_SPREAD at random within so many seconds, and EVENT_LOSS is the share that never comes.
+times, EVENT_SPREAD at random within so many seconds, and EVENT_LOSS is the share that never comes. Rekognition is a stub.
 """
 
 import contextvars
@@ -12,7 +12,9 @@ import random
 import threading
 
 from ministack import app
-from ministack.services import eventbridge, s3
+from ministack.services import eventbridge, s3, stepfunctions
+
+import rekognition_stub
 
 COPIES = int(os.environ.get("EVENT_COPIES", "1"))
 SPREAD = float(os.environ.get("EVENT_SPREAD", "0"))
@@ -59,4 +61,5 @@ def get_by_range(bucket, key, headers, *more):
 s3._get_object = get_by_range
 s3._fire_s3_event = fire_with_version
 eventbridge._dispatch_event = dispatch_with_weather
+stepfunctions._invoke_aws_sdk_integration = rekognition_stub.beside(stepfunctions)
 app.main()

@@ -23,7 +23,7 @@ KNOWN = {
 
 
 class Loader(yaml.SafeLoader):
-    """CloudFormation's short forms: a reference becomes an ARN of the right kind."""
+    """CloudFormation's short forms: a reference becomes an ARN of the right kind, and every condition holds."""
 
 
 def arn(name):
@@ -32,7 +32,8 @@ def arn(name):
 
 def short_form(loader, suffix, node):
     if isinstance(node, yaml.SequenceNode):
-        return loader.construct_sequence(node, deep=True)
+        values = loader.construct_sequence(node, deep=True)
+        return values[1] if suffix == "If" else values
     text = str(loader.construct_scalar(node))
     if suffix == "Sub":
         for name, value in {"AWS::Partition": "aws", "AWS::Region": "eu-west-1", "AWS::AccountId": "123456789012",

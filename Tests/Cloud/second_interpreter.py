@@ -76,7 +76,8 @@ class SecondInterpreter:
         for name in FUNCTIONS:
             self.client("lambda").create_function(
                 FunctionName=name, Runtime="provided.al2023", Role=role, Handler="-", Code={"ZipFile": b"-"})
-        given = {"Partition": "aws", "Table": TABLE, "DeadLetterQueue": self.queue, **{name: name for name in FUNCTIONS}}
+        given = {"Partition": "aws", "Table": TABLE, "DeadLetterQueue": self.queue, "DetectLabels": "true",
+                 **{name: name for name in FUNCTIONS}}
         text = re.sub(r"\$\{(\w+)\}", lambda found: given[found[1]], (DEPLOYMENT / "workflow.asl.json").read_text())
         self.workflow = self.client("stepfunctions").create_state_machine(
             name="workflow", definition=text, roleArn=role)["stateMachineArn"]

@@ -42,6 +42,7 @@ def check(item, golden, end):
         return
     assert item["status"] == "processed", item
     record = json.loads(item["record"])
+    assert ("labels" in record) == (item["contentType"] == "image/jpeg")
     assert {name: record[name] for name in golden if name not in ("path", "issues")} == {
         name: value for name, value in golden.items() if name not in ("path", "issues")}
 

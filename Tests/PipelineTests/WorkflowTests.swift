@@ -4,6 +4,7 @@ import Testing
 
 @Suite("The workflow's definition")
 struct WorkflowTests {
+    /// The states of the workflow.
     private static let states: [String: JSONValue] = {
         let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
             .deletingLastPathComponent()
@@ -11,6 +12,11 @@ struct WorkflowTests {
         guard let data = try? Data(contentsOf: file), let json = try? JSONValue(parsing: data) else { return [:] }
         return json["States"]?.object ?? [:]
     }()
+
+    /// The states, and those of the branches of parallel ones.
+    private static let allStates: [(key: String, value: JSONValue)] = states.flatMap { name, state in
+        [(name, state)] + (state["Branches"]?.array ?? []).flatMap { $0["States"]?.object ?? [:] }
+    }
 
     private let version = FileVersion(
         upload: UploadKey(projectID: "p", fileID: "f", fileName: "n"), bucket: "b", versionID: "v", sequencer: .none,
@@ -51,7 +57,7 @@ struct WorkflowTests {
 
     @Test("Only what may pass is tried again, and every try is spread")
     func retries() {
-        for (name, state) in Self.states {
+        for (name, state) in Self.allStates {
             for retry in state["Retry"]?.array ?? [] {
                 let errors = (retry["ErrorEquals"]?.array ?? []).compactMap(\.string)
                 let kept = errors.filter { $0.hasPrefix("Extract.") || $0.hasPrefix("States.") }
@@ -63,8 +69,14 @@ struct WorkflowTests {
 
     @Test("Every state that reads catches everything")
     func catches() {
-        for name in ["HeadObject", "ReadPDF", "ReadImage", "ReadTable", "ReadOther", "Normalize", "WriteResult"] {
-            let caught = (Self.states[name]?["Catch"]?.array ?? []).flatMap { $0["ErrorEquals"]?.array ?? [] }
+        let names: Set = [
+            "HeadObject", "ReadPDF", "ReadImage", "ReadTable", "ReadOther", "ReadImageAndLabels", "ReadLabelledImage",
+            "DetectLabels", "Normalize", "WriteResult",
+        ]
+        let states = Self.allStates.filter { names.contains($0.key) }
+        #expect(states.count == names.count)
+        for (name, state) in states {
+            let caught = (state["Catch"]?.array ?? []).flatMap { $0["ErrorEquals"]?.array ?? [] }
             #expect(caught.contains(.string("States.ALL")), "\(name)")
         }
     }

@@ -20,6 +20,14 @@ let package = Package(
                 .product(name: "Normalization", package: "assay"),
             ],
             path: "Benchmarks/AssayBenchmarks",
-            plugins: [.plugin(name: "BenchmarkPlugin", package: "benchmark")])
+            plugins: [.plugin(name: "BenchmarkPlugin", package: "benchmark")]),
+        .executableTarget(
+            name: "IsolationCost",
+            dependencies: [
+                .product(name: "Assay", package: "assay"),
+                .product(name: "Isolation", package: "assay"),
+                .product(name: "NativeReaders", package: "assay"),
+            ],
+            path: "Benchmarks/IsolationCost"),
     ]
 )

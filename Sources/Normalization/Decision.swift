@@ -13,6 +13,11 @@ public struct Decision: Sendable, Hashable {
 
     /// The findings that say something else than the winner.
     public var dissenting: [Finding] {
-        others.filter { !Agreement.holds(between: winner.value, and: $0.value) }
+        others.filter(isContradicted)
+    }
+
+    /// Whether a finding says something else than the winner.
+    func isContradicted(by other: Finding) -> Bool {
+        !Agreement.holds(between: winner.value, and: other.value)
     }
 }

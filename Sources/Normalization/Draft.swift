@@ -17,26 +17,28 @@ struct Draft {
     // MARK: - Deciding
 
     mutating func decide(_ findings: [Finding]) {
-        var candidates = [[Finding]](repeating: [], count: FieldTreatment.all.count)
-        for finding in findings {
-            if let place = FieldTreatment.places[finding.field] { candidates[place].append(finding) }
+        let placed = findings.indices.compactMap { index in
+            FieldTreatment.places[findings[index].field].map { (place: $0, index: index) }
         }
-        for place in candidates.indices where !candidates[place].isEmpty {
-            decide(FieldTreatment.all[place], among: candidates[place])
+        var rest = placed.sorted(by: <)[...]
+        while let place = rest.first?.place {
+            let candidates = rest.prefix { $0.place == place }
+            decide(FieldTreatment.all[place], among: candidates.map { findings[$0.index] })
+            rest = rest[candidates.endIndex...]
         }
         recordOrientationConflict()
     }
 
     private mutating func decide(_ treatment: FieldTreatment, among candidates: [Finding]) {
-        let (field, rule, precedence) = (treatment.field, treatment.rule, treatment.precedence)
-        var ordered = order(candidates, by: precedence)
-        while let first = ordered.first {
-            ordered.removeFirst()
-            guard rule.apply(cut(first), to: &record) else {
-                reject(first)
+        let ordered = order(candidates, by: treatment.precedence)
+        for (index, finding) in ordered.enumerated() {
+            guard treatment.rule.apply(cut(finding), to: &record) else {
+                reject(finding)
                 continue
             }
-            let decision = Decision(field: field, winner: first, others: ordered, rule: precedence.rule)
+            let others = Array(ordered[(index + 1)...])
+            let decision = Decision(
+                field: treatment.field, winner: finding, others: others, rule: treatment.precedence.rule)
             decisions.append(decision)
             recordConflict(decision)
             return
@@ -74,7 +76,7 @@ struct Draft {
     // MARK: - Conflicts
 
     private mutating func recordConflict(_ decision: Decision) {
-        guard let other = decision.dissenting.first else { return }
+        guard let other = decision.others.first(where: decision.isContradicted) else { return }
         recordConflict(decision.winner, over: other, rule: decision.rule)
     }
 

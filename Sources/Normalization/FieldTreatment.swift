@@ -3,10 +3,16 @@ internal import MetadataCore
 /// How one field is decided: what it may hold, and who is believed.
 ///
 /// One table for all fields, so that no file pays for looking them up.
-struct FieldTreatment: Sendable {
+final class FieldTreatment: Sendable {
     let field: Field
     let rule: FieldRule
     let precedence: Precedence
+
+    private init(field: Field, rule: FieldRule, precedence: Precedence) {
+        self.field = field
+        self.rule = rule
+        self.precedence = precedence
+    }
 
     /// In the order of ``Field``'s cases; fields without a rule are in no record.
     static let all = Field.allCases.compactMap { field in

@@ -20,11 +20,12 @@ extension Optional where Wrapped: EmptyInitializable {
     /// The value, or an empty one that comes to be when something is set in it.
     var orNew: Wrapped {
         get { self ?? Wrapped() }
-        // Changed in place: a copy of the whole part for each of its members would cost more than all else here.
+        // Changed in place, which only the operator can: to move the whole part out and in again for each of its
+        // members would cost more than all else here.
         _modify {
-            var value = take() ?? Wrapped()
-            defer { self = value }
-            yield &value
+            if case .none = self { self = Wrapped() }
+            // swift-format-ignore: NeverForceUnwrap
+            yield &self!
         }
     }
 }

@@ -7,4 +7,7 @@
 /// that brings this one along runs on both.
 float hypotf(float x, float y);
 
+/// The length of the vector (x, y), as C's `hypot`; for the same reason.
+double hypot(double x, double y);
+
 #endif

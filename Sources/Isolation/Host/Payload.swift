@@ -16,6 +16,9 @@ final class Payload: Sendable {
     private let source: any ByteSource
     private let ownsDescriptor: Bool
 
+    /// Up to here content is copied faster than the worker can take a descriptor and read from it.
+    private static let cheapInlineBytes = 8_192
+
     /// Makes a payload for a source.
     ///
     /// - Throws: ``ExtractionError`` with code `limitExceeded` when a source without a descriptor is larger than
@@ -24,12 +27,13 @@ final class Payload: Sendable {
         id: UInt32, source: any ByteSource, format: FileFormat, options: ExtractionOptions
     ) throws(ExtractionError) {
         var content = Frame.Content.descriptor(byteCount: source.byteCount)
-        if let descriptor = source.fileDescriptor {
-            self.descriptor = descriptor
-            ownsDescriptor = false
-        } else if source.byteCount <= Frame.mostInlineBytes {
-            content = .inline(Array(try source.head(Frame.mostInlineBytes)))
+        let mostInlineBytes = source.fileDescriptor == nil ? Frame.mostInlineBytes : Self.cheapInlineBytes
+        if source.byteCount <= mostInlineBytes {
+            content = .inline(Array(try source.head(mostInlineBytes)))
             descriptor = -1
+            ownsDescriptor = false
+        } else if let descriptor = source.fileDescriptor {
+            self.descriptor = descriptor
             ownsDescriptor = false
         } else {
             descriptor = try MemoryFile.copy(of: source, limit: options.limits.inMemoryByteCount)

@@ -95,6 +95,7 @@ let package = Package(
 
         // Worker processes
         module("Isolation", ["CSandbox", "MetadataCore"]),
+        module("ImageWorker", ["Isolation", "MetadataCore", "NativeEXIF", "NativeImage"]),
 
         // Engine
         module("Normalization", ["MetadataCore"]),
@@ -121,12 +122,10 @@ let package = Package(
             ],
             swiftSettings: settings),
 
-        .executableTarget(
-            name: "assay-worker-image", dependencies: ["Isolation", "MetadataCore", "NativeEXIF", "NativeImage"],
-            swiftSettings: settings),
+        .executableTarget(name: "assay-worker-image", dependencies: ["ImageWorker"], swiftSettings: settings),
         .executableTarget(
             name: "assay-worker-pdf", dependencies: ["Isolation", "MetadataCore", "NativePDF"], swiftSettings: settings),
-        function("image", ["ImageExtraction", "Isolation", "ObjectExtraction"]),
+        function("image", ["ImageExtraction", "ImageWorker", "Isolation", "ObjectExtraction"]),
         function("pdf", ["Isolation", "ObjectExtraction", "PDFExtraction"]),
         function("csv", ["ObjectExtraction"]),
         function("pipeline", ["AWSPipeline", "Pipeline"]),

@@ -1,5 +1,5 @@
-import Isolation
-import MetadataCore
+internal import Isolation
+internal import MetadataCore
 
 /// One small file for each reader, so that all code paths that load something late have run.
 enum WarmUpImages {

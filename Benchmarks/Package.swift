@@ -22,6 +22,14 @@ let package = Package(
             path: "Benchmarks/AssayBenchmarks",
             plugins: [.plugin(name: "BenchmarkPlugin", package: "benchmark")]),
         .executableTarget(
+            name: "Workloads",
+            dependencies: [
+                .product(name: "Assay", package: "assay"),
+                .product(name: "CSVSniffing", package: "assay"),
+                .product(name: "Normalization", package: "assay"),
+            ],
+            path: "Benchmarks/Workloads"),
+        .executableTarget(
             name: "IsolationCost",
             dependencies: [
                 .product(name: "Assay", package: "assay"),

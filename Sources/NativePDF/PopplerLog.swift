@@ -1,5 +1,5 @@
 import CPoppler
-import Synchronization
+import MetadataCore
 
 #if canImport(Glibc)
 import Glibc
@@ -54,7 +54,7 @@ struct PopplerLog: Equatable {
 
 extension PopplerLog {
     // Written by the handler below, which C calls on the thread that reads a document.
-    private static let current = Mutex(PopplerLog())
+    private static let current = Guarded(PopplerLog())
 
     /// Puts a handler of ours in the place of the one that prints. Once for the process.
     ///

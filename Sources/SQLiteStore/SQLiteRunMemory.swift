@@ -1,5 +1,4 @@
 public import MetadataCore
-internal import Synchronization
 
 /// A store of records that a run fills and that a later run resumes from.
 ///
@@ -25,7 +24,7 @@ public final class SQLiteRunMemory: RecordMemory {
     private let store: SQLiteRecordStore
     private let context: String
     private let recalls: Bool
-    private let state: Mutex<State>
+    private let state: Guarded<State>
 
     /// How many results are one transaction.
     private static let batchCount = 256
@@ -47,7 +46,7 @@ public final class SQLiteRunMemory: RecordMemory {
             let results = try journal.results().map { ($0, try StoredRecord($0)) }
             try store.add(results, context: context)
             try journal.clear()
-            state = Mutex(State(journal: journal, page: RunPage()))
+            state = Guarded(State(journal: journal, page: RunPage()))
         } catch {
             throw StoreError(.cannotOpen, "\(path)-run: \(error)")
         }

@@ -1,5 +1,4 @@
 import MetadataCore
-import Synchronization
 import TestSupport
 import Testing
 
@@ -131,6 +130,7 @@ import Musl
         let pool = try Probe.pool {
             $0.fileDeadline = .seconds(2)
             $0.workerCount = 1
+            $0.renewalByteCount = .max
         }
         #expect(await pool.run("echo").issues.isEmpty)
         for worker in pool.processes { kill(worker, SIGSTOP) }
@@ -222,10 +222,10 @@ final class RandomKiller: Sendable {
         var count = 0
     }
 
-    private let state: Mutex<State>
+    private let state: Guarded<State>
 
     init(seed: UInt64) {
-        state = Mutex(State(generator: SeededGenerator(seed: seed)))
+        state = Guarded(State(generator: SeededGenerator(seed: seed)))
     }
 
     /// How many workers were killed.

@@ -50,7 +50,7 @@ final class PoolDriver: Sendable {
         }
     }
 
-    private let state: Mutex<State>
+    private let state: Guarded<State>
     private let family: WorkerFamily
     private let nextID = Atomic<UInt32>(0)
     private let bell: Int32
@@ -62,7 +62,7 @@ final class PoolDriver: Sendable {
 
     init(family: WorkerFamily) {
         self.family = family
-        state = Mutex(State(machine: PoolMachine(family: family)))
+        state = Guarded(State(machine: PoolMachine(family: family)))
         bell = assay_bell_create()
     }
 

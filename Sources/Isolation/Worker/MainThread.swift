@@ -1,4 +1,4 @@
-internal import Synchronization
+internal import MetadataCore
 
 #if canImport(Glibc)
 internal import Glibc
@@ -17,7 +17,7 @@ internal import Musl
         var isFinished = false
     }
 
-    private let state = Mutex(State())
+    private let state = Guarded(State())
     // Its functions may be called from any thread (sem_overview(7)).
     nonisolated(unsafe) private let semaphore: UnsafeMutablePointer<sem_t>
 

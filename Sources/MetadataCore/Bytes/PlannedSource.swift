@@ -1,5 +1,3 @@
-internal import Synchronization
-
 /// A source in front of another one that is far away: it asks for few ranges, as a ``RangePlan`` says, and keeps what came.
 ///
 /// ```swift
@@ -31,7 +29,7 @@ public final class PlannedSource: ByteSource {
     }
 
     private let base: any ByteSource
-    private let state: Mutex<State>
+    private let state: Guarded<State>
 
     /// The length of the other source, in bytes.
     public let byteCount: Int
@@ -44,7 +42,7 @@ public final class PlannedSource: ByteSource {
     public init(_ base: any ByteSource) {
         self.base = base
         byteCount = base.byteCount
-        state = Mutex(State(plan: RangePlan(byteCount: base.byteCount)))
+        state = Guarded(State(plan: RangePlan(byteCount: base.byteCount)))
     }
 
     /// What was asked for so far.

@@ -1,5 +1,3 @@
-internal import Synchronization
-
 /// A reader that tells what it learned step by step, so that the first steps survive when a later one ends the process.
 ///
 /// Cheap and certain things come first. In process the stages are simply put together.
@@ -24,7 +22,7 @@ extension StagedExtractor {
     public func extract(
         from source: any ByteSource, as format: FileFormat, options: ExtractionOptions
     ) async -> Extraction {
-        let stages = Mutex(Extraction())
+        let stages = Guarded(Extraction())
         let last = await extract(from: source, as: format, options: options) { _, learned in
             stages.withLock { $0.merge(learned) }
         }

@@ -1,5 +1,4 @@
 internal import MetadataCore
-internal import Synchronization
 
 /// Work on many files by several tasks at once, with results in the order of the walk.
 ///
@@ -29,11 +28,11 @@ final class BatchRun<Output: Sendable>: Sendable {
         case done
     }
 
-    private let state: Mutex<State>
+    private let state: Guarded<State>
 
     init(source: WorkSource, jobs: Int, process: @escaping Process) {
         let window = ReorderWindow<Output?>(capacity: (jobs + 1) * FileGroup.maximumCount)
-        state = Mutex(State(source: source, window: window))
+        state = Guarded(State(source: source, window: window))
         for number in 0..<max(1, jobs) { startWorker(number, process) }
     }
 

@@ -29,15 +29,16 @@ extension ExtractionEngine {
                     finish(position, nil)
                     continue
                 }
-                guard let member = members[position], !member.isLeftOut else {
+                guard var member = members[position], !member.isLeftOut else {
                     finish(position, await finished(candidate, since: begin))
                     continue
                 }
+                member.sniff()
                 let reading = await reading(of: member.evidence, from: member.headed)
                 if reading.isComplete {
                     finish(position, await finished(candidate, member, reading, since: begin))
                 } else {
-                    group.addTask { (position, await finished(candidate, member, reading, since: begin)) }
+                    group.addTask { [member] in (position, await finished(candidate, member, reading, since: begin)) }
                 }
             }
             for await (position, finished) in group { finish(position, finished) }

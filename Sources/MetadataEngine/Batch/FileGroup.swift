@@ -50,6 +50,7 @@ struct FileGroup {
     struct Member {
         let source: FileSource
         let status: FileStatus
+        private let isTable: Bool
         fileprivate(set) var evidence: Evidence
         /// The first block, for the readers.
         fileprivate(set) var headed: HeadedSource
@@ -150,7 +151,7 @@ struct FileGroup {
 }
 
 extension FileGroup.Member {
-    /// Identifies a file by its first block, nil when that could not be read, and sniffs it if it is a whole table.
+    /// Identifies a file by its first block, nil when that could not be read.
     fileprivate init(
         _ file: (source: FileSource, status: FileStatus, hint: FormatHint), head: ArraySlice<UInt8>?
     ) {
@@ -159,8 +160,13 @@ extension FileGroup.Member {
         headed = HeadedSource(head: head ?? [], base: file.source)
         let type = ContentType(of: headed, hint: file.hint)
         evidence = Evidence(type, byteCount: file.source.byteCount)
-        isLeftOut = head == nil || type.isTable && headed.head.count < source.byteCount
-        guard type.isTable, !isLeftOut else { return }
+        isTable = type.isTable
+        isLeftOut = head == nil || isTable && headed.head.count < source.byteCount
+    }
+
+    /// Sniffs a table: done when its turn comes, as what is found in many wide ones would fill the memory.
+    mutating func sniff() {
+        guard isTable, !isLeftOut else { return }
         var sniffer = CSVSniffer()
         sniffer.update(headed.head.span)
         evidence.extraction.merge(Extraction(sniffer.finalize()))

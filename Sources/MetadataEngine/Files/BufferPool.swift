@@ -1,9 +1,9 @@
-internal import Synchronization
+internal import MetadataCore
 
 /// Buffers that are used again and again; it never holds more than were in use at once.
 final class BufferPool: Sendable {
     private let byteCount: Int
-    private let free = Mutex<[[UInt8]]>([])
+    private let free = Guarded<[[UInt8]]>([])
 
     /// Makes a pool.
     ///

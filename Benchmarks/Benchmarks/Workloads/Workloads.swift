@@ -1,0 +1,97 @@
+import Assay
+import CSVSniffing
+import Dispatch
+import Foundation
+import Normalization
+
+/// Does one piece of work a number of times, for a tool that counts instructions and allocations.
+///
+///     Workloads                 names the pieces of work
+///     Workloads NAME ROUNDS     does one
+@main
+enum Workloads {
+    typealias Work = @Sendable () async -> Void
+
+    static func main() {
+        let arguments = CommandLine.arguments
+        guard arguments.count == 3, let work = all[arguments[1]], let rounds = Int(arguments[2]) else {
+            for name in all.keys.sorted() { print(name) }
+            return
+        }
+        // The main thread waits, rather than end as that of an asynchronous `main` does: valgrind cannot follow that.
+        let done = DispatchSemaphore(value: 0)
+        Task.detached {
+            for _ in 0..<rounds { await work() }
+            done.signal()
+        }
+        done.wait()
+    }
+
+    private static var all: [String: Work] {
+        let pairs = tables + records + readers
+        return Dictionary(uniqueKeysWithValues: pairs)
+    }
+
+    // MARK: - Tables
+
+    private static var tables: [(String, Work)] {
+        let plain = (0..<10_000).map { "\($0),name \($0 % 97),\($0 * 7).5,2026-01-\(10 + $0 % 20)\n" }.joined()
+        let quoted = (0..<10_000).map { "\"\($0)\";\"name \"\"\($0 % 97)\"\"\";\"\($0 * 7),5\"\r\n" }.joined()
+        return [("csv-plain", sniffing(plain)), ("csv-quoted", sniffing(quoted))]
+    }
+
+    private static func sniffing(_ text: String) -> Work {
+        let bytes = Array(text.utf8)
+        return {
+            var sniffer = CSVSniffer()
+            sniffer.update(bytes.span)
+            precondition(sniffer.finalize().rowCount > 9_000)
+        }
+    }
+
+    // MARK: - Records
+
+    private static var records: [(String, Work)] {
+        let subject = Normalizer.Subject(size: 1_024, format: FileFormat(rawValue: "jpeg"), mediaType: "image/jpeg")
+        let findings = [
+            Finding(.imageStoredWidth, .integer(4_000), source: "jpeg-sof", offset: 158),
+            Finding(.imageStoredHeight, .integer(3_000), source: "jpeg-sof", offset: 158),
+            Finding(.imageStoredWidth, .integer(4_000), source: "libjpeg"),
+            Finding(.imageStoredHeight, .integer(3_000), source: "libjpeg"),
+            Finding(.imageOrientation, .integer(6), source: "exif-ifd0", offset: 30),
+            Finding(.imageCaptureTime, .string("2026-01-02T03:04:05"), source: "exif-sub", offset: 60),
+            Finding(.imageCameraMake, .string("Maker"), source: "exif-ifd0", offset: 90),
+            Finding(.imageCameraModel, .string("Model"), source: "exif-ifd0", offset: 100),
+        ]
+        let record = Normalizer().normalize(subject, findings: findings, issues: []).record
+        let json = record.canonicalJSON()
+        return [
+            ("normalize", { _ = Normalizer().normalize(subject, findings: findings, issues: []) }),
+            ("record-to-json", { precondition(!record.canonicalJSON().isEmpty) }),
+            ("json-to-record", { precondition((try? MetadataRecord(parsing: json)) != nil) }),
+        ]
+    }
+
+    // MARK: - Readers
+
+    /// One file of a kind, from its bytes to its record, without checksums and native libraries.
+    private static var readers: [(String, Work)] {
+        var options = ExtractionOptions()
+        options.computesChecksums = false
+        let engine = ExtractionEngine.standard(options: options)
+        let fixtures = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../../Fixtures")
+        return files(in: fixtures).filter { $0.lastPathComponent != "Hostile" }.compactMap { folder in
+            let samples = files(in: folder).filter { !["json", "md"].contains($0.pathExtension) }
+            guard let sample = samples.first, let data = try? Data(contentsOf: sample) else { return nil }
+            let bytes = [UInt8](data)
+            let hint = FormatHint(fileName: sample.lastPathComponent)
+            let name = "read-\(folder.lastPathComponent.lowercased())"
+            return (name, { _ = try? await engine.record(of: bytes, hint: hint) })
+        }
+    }
+
+    private static func files(in folder: URL) -> [URL] {
+        let found = try? FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)
+        return (found ?? []).sorted { $0.path < $1.path }
+    }
+}

@@ -16,8 +16,8 @@ public struct WorkerFamily: Hashable, Sendable {
     public var formats: Set<FileFormat>
     /// The most workers that work at once; they are started as files wait. The number of processors by default.
     public var workerCount: Int
-    /// The most files that wait at one worker while it reads one. 16, that one among them.
-    public var pipelineDepth = 16
+    /// The most files that wait at one worker while it reads one. 4, that one among them.
+    public var pipelineDepth = 4
     /// How long one file may take. 20 seconds.
     public var fileDeadline = Duration.seconds(20)
     /// How long one step of a file may take. 10 seconds.

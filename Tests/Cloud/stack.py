@@ -2,6 +2,7 @@
 
 import contextlib
 import http.client
+import io
 import json
 import os
 import pathlib
@@ -14,6 +15,7 @@ import tempfile
 import time
 import urllib.parse
 import uuid
+import zipfile
 
 import boto3
 import botocore.config
@@ -87,6 +89,15 @@ class Emulator:
             shutil.rmtree(self.folder, ignore_errors=True)
 
 
+def packed(folder):
+    """A zip of a folder's programs."""
+    content = io.BytesIO()
+    with zipfile.ZipFile(content, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as archive:
+        for path in folder.iterdir():
+            archive.write(path, path.name)
+    return content.getvalue()
+
+
 class Stack:
     """The template, deployed."""
 
@@ -103,6 +114,9 @@ class Stack:
         s3.create_bucket(Bucket="code", CreateBucketConfiguration={"LocationConstraint": REGION})
         for path in [*zips.glob("*.zip"), *DEPLOYMENT.glob("*.asl.json")]:
             s3.upload_file(str(path), "code", path.name)
+        # The emulator runs no containers: what the image of the PDF worker holds runs from a zip.
+        if (zips / "pdf-image").exists():
+            s3.put_object(Bucket="code", Key="pdf.zip", Body=packed(zips / "pdf-image"))
 
     def deploy(self, parameters):
         given = {"CodeBucket": "code", "PageTokenKey": uuid.uuid4().hex, **parameters}

@@ -12,15 +12,22 @@ extension MetadataRecord {
 
     /// Whether the texts alone tell that the limit is far away; a byte of text takes at most six in JSON.
     private func isSurelyShorter(than byteCount: Int) -> Bool {
-        guard table == nil, document == nil, labels.isEmpty, provenance.isEmpty else { return false }
+        guard labels.isEmpty, provenance.isEmpty else { return false }
         let texts = [
             image?.software, image?.title, image?.description, image?.creator, image?.color?.profile,
             image?.camera?.make, image?.camera?.model, image?.camera?.lens, image?.camera?.serial,
+            document?.title, document?.author, document?.subject, document?.keywords, document?.creator,
+            document?.producer, document?.pdfVersion, document?.pdfa, document?.pdfx, document?.created,
+            document?.modified, document?.encryption?.handler,
         ]
-        let textByteCount = (texts.compactMap(\.self) + (image?.keywords ?? []) + issues.map(\.detail)).reduce(0) {
-            $0 + $1.utf8.count
-        }
-        return 6 * textByteCount + 300 * (issues.count + (image?.keywords?.count ?? 0)) + 4_096 < byteCount
+        var textByteCount = texts.reduce(0) { $0 + ($1?.utf8.count ?? 0) }
+        for text in image?.keywords ?? [] { textByteCount += text.utf8.count }
+        for issue in issues { textByteCount += issue.detail.utf8.count }
+        for column in table?.columns ?? [] { textByteCount += column.name?.utf8.count ?? 0 }
+        let elementCount =
+            issues.count + (image?.keywords?.count ?? 0) + (document?.pageSizes?.count ?? 0)
+            + (document?.permissions?.count ?? 0) + (table?.columns?.count ?? 0) + (table?.fieldCounts?.count ?? 0)
+        return 6 * textByteCount + 300 * elementCount + 8_192 < byteCount
     }
 
     private mutating func keep<Element>(_ count: Int, of list: WritableKeyPath<Self, [Element]>, named name: String) {

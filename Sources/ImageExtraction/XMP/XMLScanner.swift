@@ -41,6 +41,7 @@ struct XMLScanner: ~Escapable {
         if hasPendingEnd { return try close(nil) }
         while !reader.isAtEnd {
             guard reader.peek() == UInt8(ascii: "<") else {
+                if try passBlankText() { continue }
                 let text = try text()
                 if open.isEmpty || text.isEmpty { continue }
                 return .text(text)
@@ -189,6 +190,16 @@ extension XMLScanner {
         try characters { $0 == UInt8(ascii: "<") }
     }
 
+    /// Passes over text of nothing but white space, of which packets are full.
+    @_lifetime(self: copy self)
+    private mutating func passBlankText() throws(ExtractionError) -> Bool {
+        var count = 0
+        while let byte = reader.peek(count), Self.isSpace(byte) { count += 1 }
+        guard count > 0, reader.peek(count) == UInt8(ascii: "<") else { return false }
+        try reader.skip(count)
+        return true
+    }
+
     /// Characters up to one that ends them, or up to the end of the document, references replaced. Of a text that is
     /// longer than any value of a record the rest is passed over.
     @_lifetime(self: copy self)
@@ -218,8 +229,9 @@ extension XMLScanner {
 
     private static func array(_ span: Span<UInt8>) -> [UInt8] {
         var bytes: [UInt8] = []
-        bytes.reserveCapacity(span.count)
-        for index in span.indices { bytes.append(span[index]) }
+        bytes.append(addingCapacity: span.count) { output in
+            for index in span.indices { output.append(span[index]) }
+        }
         return bytes
     }
 

@@ -16,7 +16,8 @@ def put(part, data):
     """Stores one part; gives the entity tag that the page has to remember."""
     url = urllib.parse.urlsplit(part["url"])
     connection = http.client.HTTPConnection(url.hostname, url.port, timeout=60)
-    connection.request("PUT", f"{url.path}?{url.query}", data, part["headers"])
+    headers = {**part["headers"], "content-length": str(len(data))}
+    connection.request("PUT", f"{url.path}?{url.query}", data, headers)
     answer = connection.getresponse()
     answer.read()
     return answer.status, answer.getheader("etag")

@@ -1,7 +1,6 @@
 /// Measures how well a candidate grammar divides a sample.
 struct DialectScore: Sendable {
     private var histogram: [Int: Int] = [:]
-    private var recordCount = 0
     private var typedCount = 0
     private var quotedCount = 0
     private var qualitySum = 0.0
@@ -11,6 +10,7 @@ struct DialectScore: Sendable {
     private let table: SampleTable
     /// The records that count: neither blank lines nor remarks.
     private var records: [Int] = []
+    private var recordCount: Int { records.count }
 
     /// Measures how the records agree.
     init(_ table: SampleTable, bytes: Span<UInt8>, grammar: Grammar) {
@@ -24,7 +24,6 @@ struct DialectScore: Sendable {
             records.append(index)
             for field in table.record(index) where field.isQuoted { quotedCount += 1 }
         }
-        recordCount = records.count
         histogram = counts.settled
     }
 

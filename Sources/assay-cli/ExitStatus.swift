@@ -18,7 +18,6 @@ enum ExitStatus: Int32, Error {
 
     init(_ error: any Error, default code: ExitCode) {
         switch error {
-        case let status as ExitStatus: self = status
         case is OutputError: self = .outputFailed
         case is InputError: self = .inputUnreadable
         default: self = code == .success ? .success : .usage

@@ -43,6 +43,7 @@ final class FormatEntry: Sendable {
         self.priority = priority
         self.look = look
     }
+
     /// Words parted by spaces; bytes are cheaper to split than characters.
     private static func words(_ list: String) -> [String] {
         list.utf8.split(separator: UInt8(ascii: " ")).map { String(Substring($0)) }

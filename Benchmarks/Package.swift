@@ -10,9 +10,16 @@ let package = Package(
         .package(url: "https://github.com/ordo-one/benchmark", from: "1.38.0", traits: []),
     ],
     targets: [
+        .target(
+            name: "Samples",
+            dependencies: [
+                .product(name: "Assay", package: "assay"), .product(name: "Normalization", package: "assay"),
+            ],
+            path: "Benchmarks/Samples"),
         .executableTarget(
             name: "AssayBenchmarks",
             dependencies: [
+                "Samples",
                 .product(name: "Assay", package: "assay"),
                 .product(name: "Benchmark", package: "benchmark"),
                 .product(name: "CSVSniffing", package: "assay"),
@@ -24,6 +31,7 @@ let package = Package(
         .executableTarget(
             name: "Workloads",
             dependencies: [
+                "Samples",
                 .product(name: "Assay", package: "assay"),
                 .product(name: "CSVSniffing", package: "assay"),
                 .product(name: "Normalization", package: "assay"),

@@ -3,6 +3,7 @@ import CSVSniffing
 import Dispatch
 import Foundation
 import Normalization
+import Samples
 
 /// Does one piece of work a number of times, for a tool that counts instructions and allocations.
 ///
@@ -52,17 +53,7 @@ enum Workloads {
     // MARK: - Records
 
     private static var records: [(String, Work)] {
-        let subject = Normalizer.Subject(size: 1_024, format: FileFormat(rawValue: "jpeg"), mediaType: "image/jpeg")
-        let findings = [
-            Finding(.imageStoredWidth, .integer(4_000), source: "jpeg-sof", offset: 158),
-            Finding(.imageStoredHeight, .integer(3_000), source: "jpeg-sof", offset: 158),
-            Finding(.imageStoredWidth, .integer(4_000), source: "libjpeg"),
-            Finding(.imageStoredHeight, .integer(3_000), source: "libjpeg"),
-            Finding(.imageOrientation, .integer(6), source: "exif-ifd0", offset: 30),
-            Finding(.imageCaptureTime, .string("2026-01-02T03:04:05"), source: "exif-sub", offset: 60),
-            Finding(.imageCameraMake, .string("Maker"), source: "exif-ifd0", offset: 90),
-            Finding(.imageCameraModel, .string("Model"), source: "exif-ifd0", offset: 100),
-        ]
+        let (subject, findings) = (Samples.subject, Samples.findings)
         let record = Normalizer().normalize(subject, findings: findings, issues: []).record
         let json = record.canonicalJSON()
         return [

@@ -73,6 +73,10 @@ public struct CSVVerdict: Sendable, Hashable {
     /// The offset of a quote that opened a field and never closed.
     public var unterminatedQuoteOffset: Int?
 
+    /// The number of data records under the other reading of a quote that never closes: of one that was believed, if it
+    /// is text and the lines behind it are records; of one that was taken for text, if it opens the last field.
+    public var alternativeRowCount: Int?
+
     /// What a strict reader would stumble over.
     public var issues: [CSVIssue] = []
 

@@ -27,11 +27,13 @@ struct IssueList {
     private var tableIssues: [CSVIssue] {
         var result: [CSVIssue] = []
         if let offset = verdict.unterminatedQuoteOffset {
-            result.append(CSVIssue(code: .unterminatedQuote, offset: offset, detail: "a quoted field never ends"))
+            let detail = "a quoted field never ends\(alternative("is text"))"
+            result.append(CSVIssue(code: .unterminatedQuote, offset: offset, detail: detail))
         }
         if let offset = findings.strayQuoteOffset {
             let position = decoder.isUTF16 ? nil : offset + decoder.markLength
-            result.append(CSVIssue(code: .strayQuote, offset: position, detail: "a quote inside a field"))
+            let opening = verdict.unterminatedQuoteOffset == nil ? alternative("opens one that never ends") : ""
+            result.append(CSVIssue(code: .strayQuote, offset: position, detail: "a quote inside a field\(opening)"))
         }
         if verdict.raggedRowCount > 0 {
             let detail = "\(verdict.raggedRowCount) records do not have \(findings.profile.fieldCount) fields"
@@ -49,5 +51,11 @@ struct IssueList {
             result.append(CSVIssue(code: .longRecord, offset: position, detail: "a record of more than 1 MiB"))
         }
         return result
+    }
+
+    /// The row count under the other reading of a quote that never closes.
+    private func alternative(_ reading: String) -> String {
+        guard let count = verdict.alternativeRowCount, count != verdict.rowCount else { return "" }
+        return "; if its quote \(reading), rowCount is \(count)"
     }
 }

@@ -13,6 +13,7 @@ struct LongRecordScanner: Sendable {
     private var fieldCount = 0
     private var isEmpty = true
     private var quoteOffset: Int?
+    private var swallowedLines = SwallowedLines()
     private(set) var isComplete = false
 
     private static let heldFieldBytes = 64
@@ -69,12 +70,14 @@ struct LongRecordScanner: Sendable {
             state = .quoted
         case .fieldStart where UInt16(byte) == grammar.quote:
             quoteOffset = position
+            swallowedLines = SwallowedLines()
             state = .quoted
         default: stepUnquoted(byte, into: &findings)
         }
     }
 
     private mutating func stepQuoted(_ byte: UInt8) {
+        swallowedLines.add(byte)
         if UInt16(byte) == grammar.quote {
             state = .quoteInQuoted
         } else if UInt16(byte) == grammar.escape {
@@ -130,7 +133,7 @@ struct LongRecordScanner: Sendable {
             isEmpty: isEmpty,
             terminator: terminator,
             offset: offset,
-            unterminatedQuote: isOpen ? quoteOffset : nil
+            openQuote: isOpen ? quoteOffset.map { (offset: $0, lineCount: swallowedLines.count) } : nil
         )
     }
 }

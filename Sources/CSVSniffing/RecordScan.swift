@@ -15,6 +15,8 @@ struct RecordScan: Sendable {
     var strayQuote: Int?
     /// The quote that opened a field and never closed.
     var unterminatedQuote: Int?
+    /// Whether the record was cut at its first line, and had else gone on to the end of the text.
+    var isCutOpenQuote = false
 
     static let incomplete = RecordScan(next: 0, isComplete: false)
 }

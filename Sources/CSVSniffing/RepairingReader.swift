@@ -48,8 +48,9 @@ struct RepairingReader: Sendable {
         let count = fields.count
         let isSuspect = scan.embeddedTerminatorCount > 0 && (count != expectedFieldCount || scan.strayQuote != nil)
         if isSuspect || scan.unterminatedQuote != nil,
-            let repaired = repair(bytes, from: start, record: scan, isFinal: isFinal, fields: &fields)
+            var repaired = repair(bytes, from: start, record: scan, isFinal: isFinal, fields: &fields)
         {
+            repaired.isCutOpenQuote = scan.unterminatedQuote != nil
             return repaired
         }
         allowance.earn(scan.next &- start)

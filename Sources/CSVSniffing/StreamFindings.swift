@@ -11,6 +11,10 @@ struct StreamFindings: Sendable {
     private(set) var recordIndex = 0
     private(set) var strayQuoteOffset: Int?
     private(set) var unterminatedQuoteOffset: Int?
+    /// How many lines the quote that never closes has taken as text of its field.
+    private var swallowedLineCount = 0
+    /// The number of data records up to and with the first one that never ends if its quote is believed.
+    private var cutRowCount: Int?
     private(set) var longRecordOffset: Int?
     private(set) var footerRowCount = 0
     /// The number of data records that begin in the sample; the largest number while the sample is read.
@@ -69,7 +73,10 @@ struct StreamFindings: Sendable {
     ) {
         note(scan.terminator)
         if let stray = scan.strayQuote, strayQuoteOffset == nil { strayQuoteOffset = blockOffset + stray }
-        if let quote = scan.unterminatedQuote { unterminatedQuoteOffset = blockOffset + quote }
+        if let quote = scan.unterminatedQuote {
+            unterminatedQuoteOffset = blockOffset + quote
+            swallowedLineCount = SwallowedLines(in: bytes, from: quote).count
+        }
         let role = role
         recordIndex &+= 1
         switch role {
@@ -77,6 +84,7 @@ struct StreamFindings: Sendable {
         case .header: addHeader(fields, in: bytes)
         case .data: addData(fields, in: bytes, at: position, blockOffset: blockOffset)
         }
+        if scan.isCutOpenQuote, cutRowCount == nil { cutRowCount = profile.recordCount }
     }
 
     private mutating func addHeader(_ fields: borrowing [FieldSpan], in bytes: Span<UInt8>) {
@@ -181,11 +189,14 @@ struct StreamFindings: Sendable {
         isEmpty: Bool,
         terminator: RecordScan.Terminator,
         offset: Int,
-        unterminatedQuote: Int?
+        openQuote: (offset: Int, lineCount: Int)?
     ) {
         note(terminator)
         if longRecordOffset == nil { longRecordOffset = offset }
-        if let unterminatedQuote { unterminatedQuoteOffset = unterminatedQuote }
+        if let openQuote {
+            unterminatedQuoteOffset = openQuote.offset
+            swallowedLineCount = openQuote.lineCount
+        }
         let role = role
         recordIndex &+= 1
         if role == .header { headerRecords.append([]) }
@@ -226,7 +237,9 @@ struct StreamFindings: Sendable {
         recordIndex &+= other.recordIndex
         strayQuoteOffset = strayQuoteOffset ?? other.strayQuoteOffset.map { $0 + offset }
         longRecordOffset = longRecordOffset ?? other.longRecordOffset.map { $0 + offset }
+        cutRowCount = cutRowCount ?? other.cutRowCount.map { $0 + profile.recordCount }
         unterminatedQuoteOffset = other.unterminatedQuoteOffset.map { $0 + offset } ?? unterminatedQuoteOffset
+        swallowedLineCount &+= other.swallowedLineCount
         profile.append(other.profile)
     }
 
@@ -234,6 +247,11 @@ struct StreamFindings: Sendable {
     mutating func finish() {
         footerRowCount = profile.finishTail()
         sampleRowCount = Swift.min(sampleRowCount, profile.rowCount)
+    }
+
+    /// The number of data records if the quote that never closes is read the other way than it was.
+    var alternativeRowCount: Int? {
+        unterminatedQuoteOffset == nil ? cutRowCount : profile.rowCount + swallowedLineCount
     }
 
     /// The first data record that does not agree with what the records of the sample had in common.

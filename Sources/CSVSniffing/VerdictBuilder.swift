@@ -68,6 +68,7 @@ struct VerdictBuilder {
         verdict.columns = columns
         verdict.lineTerminatorCounts = findings.terminators
         verdict.firstContradictedAtRow = findings.firstContradictedAtRow
+        verdict.alternativeRowCount = findings.alternativeRowCount
         verdict.unterminatedQuoteOffset = fileOffset(findings.unterminatedQuoteOffset)
     }
 

@@ -40,6 +40,18 @@ import Testing
         lines[61...] = ArraySlice((61..<100).map { "\($0),name,\($0 * 3)" })
         let verdict = sniff(lines.joined(separator: "\n") + "\n")
         #expect(verdict.rowCount == 100)
+        #expect(verdict.alternativeRowCount == 61)
+        #expect(verdict.issues.contains { $0.detail.hasSuffix("rowCount is 61") })
+    }
+
+    @Test(arguments: [40, 40_000])
+    func `A quote that never closes and is believed says how many rows its lines would be`(lineCount: Int) {
+        let rows = (0..<50).map { "\($0),\"name \($0)\",\($0 * 3)\n" }
+        let prose = (0..<lineCount).map { "a line of a long remark about nothing, \($0)\n\n" }
+        let verdict = sniff((rows + ["50,\"remark\n"] + prose).joined())
+        #expect(verdict.rowCount == 51)
+        #expect(verdict.unterminatedQuoteOffset != nil)
+        #expect(verdict.alternativeRowCount == 51 + lineCount)
     }
 
     @Test func `Ragged records are counted`() {

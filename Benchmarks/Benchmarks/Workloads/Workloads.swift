@@ -1,7 +1,6 @@
 import Assay
 import CSVSniffing
 import Dispatch
-import Foundation
 import Normalization
 import Samples
 
@@ -65,24 +64,9 @@ enum Workloads {
 
     // MARK: - Readers
 
-    /// One file of a kind, from its bytes to its record, without checksums and native libraries.
     private static var readers: [(String, Work)] {
-        var options = ExtractionOptions()
-        options.computesChecksums = false
-        let engine = ExtractionEngine.standard(options: options)
-        let fixtures = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../../Fixtures")
-        return files(in: fixtures).filter { $0.lastPathComponent != "Hostile" }.compactMap { folder in
-            let samples = files(in: folder).filter { !["json", "md"].contains($0.pathExtension) }
-            guard let sample = samples.first, let data = try? Data(contentsOf: sample) else { return nil }
-            let bytes = [UInt8](data)
-            let hint = FormatHint(fileName: sample.lastPathComponent)
-            let name = "read-\(folder.lastPathComponent.lowercased())"
-            return (name, { _ = try? await engine.record(of: bytes, hint: hint) })
+        Fixture.ofEachKind.map { fixture in
+            ("read-\(fixture.kind.lowercased())", { _ = try? await fixture.record() })
         }
-    }
-
-    private static func files(in folder: URL) -> [URL] {
-        let found = try? FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)
-        return (found ?? []).sorted { $0.path < $1.path }
     }
 }

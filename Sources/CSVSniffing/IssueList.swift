@@ -32,7 +32,7 @@ struct IssueList {
         }
         if let offset = findings.strayQuoteOffset {
             let position = decoder.isUTF16 ? nil : offset + decoder.markLength
-            let opening = verdict.unterminatedQuoteOffset == nil ? alternative("opens one that never ends") : ""
+            let opening = findings.unterminatedQuoteOffset == nil ? alternative("opens one that never ends") : ""
             result.append(CSVIssue(code: .strayQuote, offset: position, detail: "a quote inside a field\(opening)"))
         }
         if verdict.raggedRowCount > 0 {

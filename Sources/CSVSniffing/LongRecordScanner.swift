@@ -57,6 +57,7 @@ struct LongRecordScanner: Sendable {
     }
 
     private mutating func step(_ byte: UInt8, into findings: inout StreamFindings) {
+        swallowedLines.add(byte)
         switch state {
         case .quoted: stepQuoted(byte)
         case .escaped:
@@ -77,7 +78,6 @@ struct LongRecordScanner: Sendable {
     }
 
     private mutating func stepQuoted(_ byte: UInt8) {
-        swallowedLines.add(byte)
         if UInt16(byte) == grammar.quote {
             state = .quoteInQuoted
         } else if UInt16(byte) == grammar.escape {

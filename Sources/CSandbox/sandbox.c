@@ -140,6 +140,7 @@ uint32_t assay_sandbox_prepare(const struct assay_bounds *bounds) {
 #ifdef M_ARENA_MAX
     mallopt(M_ARENA_MAX, 1); // each further arena would reserve 64 MiB of the address space
 #endif
+    assay_heap_grow_in_large_steps();
     if (impose(bounds)) layers |= ASSAY_LAYER_LIMITS;
     if (prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) == 0) layers |= ASSAY_LAYER_NO_NEW_PRIVILEGES;
     if (restrict_files()) layers |= ASSAY_LAYER_LANDLOCK;
@@ -148,6 +149,14 @@ uint32_t assay_sandbox_prepare(const struct assay_bounds *bounds) {
 }
 
 // MARK: - Memory
+
+void assay_heap_grow_in_large_steps(void) {
+#ifdef M_TOP_PAD
+    mallopt(M_TOP_PAD, 1 << 20);
+    mallopt(M_TRIM_THRESHOLD, 32 << 20);
+    mallopt(M_MMAP_THRESHOLD, 4 << 20);
+#endif
+}
 
 static void give_up(int signal) {
     // Only calls that are safe in a signal handler (signal-safety(7)).

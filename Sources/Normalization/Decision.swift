@@ -13,11 +13,6 @@ public struct Decision: Sendable, Hashable {
 
     /// The findings that say something else than the winner.
     public var dissenting: [Finding] {
-        others.filter(isContradicted)
-    }
-
-    /// Whether a finding says something else than the winner.
-    func isContradicted(by other: Finding) -> Bool {
-        !Agreement.holds(between: winner.value, and: other.value)
+        others.filter { !Agreement.holds(between: winner.value, and: $0.value) }
     }
 }

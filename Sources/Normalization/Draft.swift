@@ -17,30 +17,32 @@ struct Draft {
     // MARK: - Deciding
 
     mutating func decide(_ findings: [Finding]) {
-        let placed = findings.indices.compactMap { index in
-            FieldTreatment.places[findings[index].field].map { (place: $0, index: index) }
+        // One number a finding: the field's place, then its own.
+        let keys = findings.indices.compactMap { index in
+            FieldTreatment.place(of: findings[index].field).map { $0 * findings.count + index }
         }
-        var rest = placed.sorted(by: <)[...]
-        while let place = rest.first?.place {
-            let candidates = rest.prefix { $0.place == place }
-            decide(FieldTreatment.all[place], among: candidates.map { findings[$0.index] })
+        var rest = keys.sorted()[...]
+        while let first = rest.first {
+            let place = first / findings.count
+            let candidates = rest.prefix { $0 < (place + 1) * findings.count }
+            decide(FieldTreatment.all[place], among: candidates.map { findings[$0 % findings.count] })
             rest = rest[candidates.endIndex...]
         }
         recordOrientationConflict()
     }
 
     private mutating func decide(_ treatment: FieldTreatment, among candidates: [Finding]) {
-        let ordered = order(candidates, by: treatment.precedence)
-        for (index, finding) in ordered.enumerated() {
+        let rule = treatment.precedence.rule
+        var others = order(candidates, by: treatment.precedence)[...]
+        while let finding = others.popFirst() {
             guard treatment.rule.apply(cut(finding), to: &record) else {
                 reject(finding)
                 continue
             }
-            let others = Array(ordered[(index + 1)...])
-            let decision = Decision(
-                field: treatment.field, winner: finding, others: others, rule: treatment.precedence.rule)
-            decisions.append(decision)
-            recordConflict(decision)
+            if let other = others.first(where: { !Agreement.holds(between: finding.value, and: $0.value) }) {
+                recordConflict(finding, over: other, rule: rule)
+            }
+            decisions.append(Decision(field: treatment.field, winner: finding, others: Array(others), rule: rule))
             return
         }
     }
@@ -75,11 +77,6 @@ struct Draft {
 
     // MARK: - Conflicts
 
-    private mutating func recordConflict(_ decision: Decision) {
-        guard let other = decision.others.first(where: decision.isContradicted) else { return }
-        recordConflict(decision.winner, over: other, rule: decision.rule)
-    }
-
     private mutating func recordConflict(_ winner: Finding, over other: Finding, rule: String) {
         issues.append(
             Issue(
@@ -97,7 +94,7 @@ struct Draft {
     }
 
     private func decision(for field: Field) -> Decision? {
-        decisions.first { $0.field == field }
+        decisions.indices.first { decisions[$0].field == field }.map { decisions[$0] }
     }
 
     // MARK: - What follows from the fields

@@ -21,6 +21,8 @@ final class FieldTreatment: Sendable {
         }
     }
 
-    /// Where each field's treatment stands in ``all``.
-    static let places = Dictionary(uniqueKeysWithValues: zip(all.map(\.field), all.indices))
+    /// Where a field's treatment stands in ``all``.
+    static func place(of field: Field) -> Int? { places[field.ordinal] }
+
+    private static let places = Field.allCases.map { field in all.firstIndex { $0.field == field } }
 }

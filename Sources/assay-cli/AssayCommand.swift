@@ -1,5 +1,6 @@
 import ArgumentParser
 import Assay
+import Isolation
 
 /// The command `assay`.
 @main
@@ -26,6 +27,7 @@ struct AssayCommand: AsyncParsableCommand {
         defaultSubcommand: ExtractCommand.self)
 
     static func main() async {
+        Heap.growInLargeSteps()
         Signals.ignoreBrokenPipes()
         do {
             var command = try parseAsRoot()

@@ -36,6 +36,9 @@ uint32_t assay_sandbox_prepare(const struct assay_bounds *bounds);
 // Installs the system call filter in all threads. Returns the layers that this adds: ASSAY_LAYER_SECCOMP or none.
 uint32_t assay_sandbox_seal(void);
 
+// Has the C library ask the system for memory, and give it back, in large steps: not at every file.
+void assay_heap_grow_in_large_steps(void);
+
 // The status with which a worker ends when an allocation failed and the library gave up.
 enum { ASSAY_STATUS_OUT_OF_MEMORY = 71 };
 

@@ -2,7 +2,7 @@ internal import MetadataCore
 
 extension SourceReader {
     /// Reads an integer of fixed width; specialized in this module, where containers are walked number by number.
-    mutating func read<T: FixedWidthInteger>(
+    mutating func read<T: FixedWidthInteger & BitwiseCopyable>(
         _ type: T.Type, _ order: ByteOrder = .big
     ) throws(ExtractionError) -> T {
         let slice = try bytes(T.bitWidth / 8)

@@ -55,22 +55,23 @@ struct XMLScanner: ~Escapable {
     /// Reads what begins with `<`; nil for what says nothing.
     @_lifetime(self: copy self)
     private mutating func markup() throws(ExtractionError) -> XMLEvent? {
+        switch reader.peek(1) {
+        case UInt8(ascii: "!"), UInt8(ascii: "?"): try passage()
+        case UInt8(ascii: "/"): try endTag()
+        default: try startTag()
+        }
+    }
+
+    /// Reads what is no tag; nil for all but text.
+    @_lifetime(self: copy self)
+    private mutating func passage() throws(ExtractionError) -> XMLEvent? {
         for skipped in Self.skipped where reader.starts(with: skipped.start.utf8) {
             try reader.skip(skipped.start.utf8.count)
             let content = try bytes(until: skipped.end)
             return skipped.isText && !open.isEmpty ? .text(String(decoding: content, as: UTF8.self)) : nil
         }
-        if reader.starts(with: "<!".utf8) {
-            try passDeclaration()
-            return nil
-        }
-        try reader.skip(1)
-        guard reader.peek() == UInt8(ascii: "/") else { return try startTag() }
-        try reader.skip(1)
-        let name = try name()
-        try passSpace()
-        try expect(">")
-        return try close(name)
+        try passDeclaration()
+        return nil
     }
 
     private static let skipped: [(start: String, end: String, isText: Bool)] = [
@@ -97,6 +98,7 @@ struct XMLScanner: ~Escapable {
 extension XMLScanner {
     @_lifetime(self: copy self)
     private mutating func startTag() throws(ExtractionError) -> XMLEvent {
+        try reader.skip(1)
         let start = reader.offset
         var tag = XMLTag(name: try name())
         guard open.count < depthLimit else {
@@ -121,6 +123,15 @@ extension XMLScanner {
                 tag.attributes.append(try attribute())
             }
         }
+    }
+
+    @_lifetime(self: copy self)
+    private mutating func endTag() throws(ExtractionError) -> XMLEvent {
+        try reader.skip(2)
+        let name = try name()
+        try passSpace()
+        try expect(">")
+        return try close(name)
     }
 
     @_lifetime(self: copy self)
@@ -153,7 +164,7 @@ extension XMLScanner {
         let start = reader.offset
         let bytes = try run(until: Self.endsName)
         guard (1...Self.nameByteLimit).contains(bytes.count) else { throw .corrupt("no usable name", at: start) }
-        return String(decoding: bytes, as: UTF8.self)
+        return String(repairing: bytes)
     }
 
     private static func isSpace(_ byte: UInt8) -> Bool {
@@ -204,7 +215,11 @@ extension XMLScanner {
     /// longer than any value of a record the rest is passed over.
     @_lifetime(self: copy self)
     private mutating func characters(until isEnd: (UInt8) -> Bool) throws(ExtractionError) -> String {
-        var bytes = try run { isEnd($0) || $0 == UInt8(ascii: "&") }
+        let first = try run { isEnd($0) || $0 == UInt8(ascii: "&") }
+        guard reader.peek() == UInt8(ascii: "&") else {
+            return String(repairing: first.extracting(first: Self.textByteLimit))
+        }
+        var bytes = Array(copying: first)
         while reader.peek() == UInt8(ascii: "&") {
             guard bytes.count <= Self.textByteLimit else {
                 _ = try run(until: isEnd)
@@ -212,7 +227,7 @@ extension XMLScanner {
             }
             try reader.skip(1)
             bytes += try reference()
-            bytes += try run { isEnd($0) || $0 == UInt8(ascii: "&") }
+            bytes += Array(copying: try run { isEnd($0) || $0 == UInt8(ascii: "&") })
         }
         return String(decoding: bytes.prefix(Self.textByteLimit), as: UTF8.self)
     }
@@ -220,19 +235,11 @@ extension XMLScanner {
     private static let textByteLimit = 65_536
 
     /// The bytes before one that ends them, or before the end of the document.
-    @_lifetime(self: copy self)
-    private mutating func run(until isEnd: (UInt8) -> Bool) throws(ExtractionError) -> [UInt8] {
+    @_lifetime(copy self)
+    private mutating func run(until isEnd: (UInt8) -> Bool) throws(ExtractionError) -> Span<UInt8> {
         var count = 0
         while let byte = reader.peek(count), !isEnd(byte) { count += 1 }
-        return Self.array(try reader.readSpan(count))
-    }
-
-    private static func array(_ span: Span<UInt8>) -> [UInt8] {
-        var bytes: [UInt8] = []
-        bytes.append(addingCapacity: span.count) { output in
-            for index in span.indices { output.append(span[index]) }
-        }
-        return bytes
+        return try reader.readSpan(count)
     }
 
     /// A reference after its `&` (XML 1.0, section 4.1); one that nobody defined stays as it stands.
@@ -270,10 +277,10 @@ extension XMLScanner {
     @_lifetime(self: copy self)
     private mutating func bytes(until mark: String) throws(ExtractionError) -> [UInt8] {
         guard let first = mark.utf8.first else { return [] }
-        var bytes = try run { $0 == first }
+        var bytes = Array(copying: try run { $0 == first })
         while !reader.starts(with: mark.utf8) {
             bytes.append(try reader.read(UInt8.self))
-            bytes += try run { $0 == first }
+            bytes += Array(copying: try run { $0 == first })
         }
         try reader.skip(mark.utf8.count)
         return bytes

@@ -40,10 +40,9 @@ struct XMPNamespaces {
 
     /// The name that a prefixed one stands for; a prefix that is not bound stands for no namespace.
     func resolve(_ name: String) -> XMPName {
-        guard let colon = name.firstIndex(of: ":") else {
-            return XMPName(uri(""), name)
-        }
-        return XMPName(uri(String(name[..<colon])), String(name[name.index(after: colon)...]))
+        let bytes = name.utf8
+        guard let colon = bytes.firstIndex(of: UInt8(ascii: ":")) else { return XMPName(uri(""), name) }
+        return XMPName(uri(String(name[..<colon])), String(name[bytes.index(after: colon)...]))
     }
 
     private func uri(_ prefix: String) -> String {

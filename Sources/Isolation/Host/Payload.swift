@@ -29,7 +29,7 @@ final class Payload: Sendable {
         var content = Frame.Content.descriptor(byteCount: source.byteCount)
         let mostInlineBytes = source.fileDescriptor == nil ? Frame.mostInlineBytes : Self.cheapInlineBytes
         if source.byteCount <= mostInlineBytes {
-            content = .inline(Array(try source.head(mostInlineBytes)))
+            content = .inline(try source.head(mostInlineBytes))
             descriptor = -1
             ownsDescriptor = false
         } else if let descriptor = source.fileDescriptor {

@@ -72,11 +72,7 @@ extension ByteReader {
     @_lifetime(self: copy self)
     mutating func wireBlock() throws(ExtractionError) -> [UInt8] {
         let count = try wireCount(atMost: remaining)
-        let span = try readSpan(count)
-        var bytes: [UInt8] = []
-        bytes.reserveCapacity(span.count)
-        for index in span.indices { bytes.append(span[index]) }
-        return bytes
+        return Array(copying: try readSpan(count))
     }
 
     @_lifetime(self: copy self)

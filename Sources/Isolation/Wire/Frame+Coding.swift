@@ -3,7 +3,7 @@ internal import MetadataCore
 extension Frame {
     /// The frame as it goes over the wire, header included.
     package var bytes: [UInt8] {
-        var writer = WireWriter()
+        var writer = WireWriter(capacity: expectedByteCount)
         writer.byte(Self.version)
         writer.byte(kind)
         writer.fixed(UInt16(0))
@@ -11,6 +11,12 @@ extension Frame {
         write(to: &writer)
         writer.replace(at: 4, with: UInt32(clamping: writer.bytes.count - Self.headerByteCount))
         return writer.bytes
+    }
+
+    /// Enough for most frames, so that they need not grow.
+    private var expectedByteCount: Int {
+        guard case .request(let request) = self, case .inline(let bytes) = request.content else { return 512 }
+        return 128 + bytes.count
     }
 
     private var kind: UInt8 {
@@ -50,7 +56,7 @@ extension Frame.Request {
         switch content {
         case .inline(let bytes):
             writer.boolean(false)
-            writer.block(bytes[...])
+            writer.block(bytes)
         case .descriptor(let byteCount):
             writer.boolean(true)
             writer.count(byteCount)
@@ -63,7 +69,7 @@ extension Frame.Request {
         options = try WireOptions.options(from: &reader)
         content =
             try reader.wireBoolean()
-            ? .descriptor(byteCount: try reader.wireNatural()) : .inline(try reader.wireBlock())
+            ? .descriptor(byteCount: try reader.wireNatural()) : .inline(try reader.wireBlock()[...])
     }
 }
 

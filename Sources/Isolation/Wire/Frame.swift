@@ -35,7 +35,7 @@ package enum Frame: Hashable, Sendable {
     /// Where the bytes of a file are.
     package enum Content: Hashable, Sendable {
         /// In the frame.
-        case inline([UInt8])
+        case inline(ArraySlice<UInt8>)
         /// In a descriptor that was sent with the frame; the number is the file's length in bytes.
         case descriptor(byteCount: Int)
     }

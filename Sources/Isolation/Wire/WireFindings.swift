@@ -6,14 +6,13 @@ enum WireFindings {
     static let depth = 16
 
     private static let fields = Field.allCases
-    private static let fieldIndexes = Dictionary(uniqueKeysWithValues: zip(fields, fields.indices))
     private static let severities: [Issue.Severity] = [.note, .warning, .error]
     private static let stages: [Issue.Stage] = [.open, .read, .identify, .extract, .normalize]
 
     // MARK: - Findings
 
     static func write(_ finding: Finding, to writer: inout WireWriter) {
-        writer.count(fieldIndexes[finding.field] ?? fields.count)
+        writer.count(finding.field.ordinal)
         write(finding.value, to: &writer)
         writer.text(finding.source.rawValue)
         writer.optional(finding.offset) { $0.integer($1) }

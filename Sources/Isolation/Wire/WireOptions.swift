@@ -8,7 +8,14 @@ enum WireOptions {
         \.rangeCount, \.recordByteCount, \.issueCount,
     ]
 
+    private static let standard = ExtractionOptions()
+
+    /// Writes the options, the standard ones as such: they go with nearly every request.
     static func write(_ options: ExtractionOptions, to writer: inout WireWriter) {
+        writer.optional(options == standard ? nil : options) { writeMembers(of: $1, to: &$0) }
+    }
+
+    private static func writeMembers(of options: ExtractionOptions, to writer: inout WireWriter) {
         for limit in limits { writer.integer(options.limits[keyPath: limit]) }
         switch options.location {
         case .keep: writer.byte(0)
@@ -23,6 +30,10 @@ enum WireOptions {
     }
 
     static func options(from reader: inout ByteReader) throws(ExtractionError) -> ExtractionOptions {
+        try reader.wireOptional { reader throws(ExtractionError) in try members(from: &reader) } ?? standard
+    }
+
+    private static func members(from reader: inout ByteReader) throws(ExtractionError) -> ExtractionOptions {
         var options = ExtractionOptions()
         for limit in limits { options.limits[keyPath: limit] = try reader.wireInteger() }
         let location = try reader.wireByte()

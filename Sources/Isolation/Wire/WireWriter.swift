@@ -7,9 +7,11 @@ package struct WireWriter {
     package private(set) var bytes: [UInt8]
 
     /// Makes a writer with nothing written.
-    package init() {
+    ///
+    /// - Parameter capacity: How many bytes are expected.
+    package init(capacity: Int = 512) {
         bytes = []
-        bytes.reserveCapacity(512)
+        bytes.reserveCapacity(capacity)
     }
 
     mutating func byte(_ value: UInt8) {

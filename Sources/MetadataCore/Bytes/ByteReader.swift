@@ -47,18 +47,15 @@ public struct ByteReader: ~Escapable {
     /// - Throws: ``ExtractionError`` with code `truncated` when fewer bytes are left.
     @inlinable
     @_lifetime(self: copy self)
-    public mutating func read<T: FixedWidthInteger>(
+    public mutating func read<T: FixedWidthInteger & BitwiseCopyable>(
         _ type: T.Type, _ order: ByteOrder = .big
     ) throws(ExtractionError) -> T {
-        let width = T.bitWidth / 8
+        let width = MemoryLayout<T>.size
         guard remaining >= width else { throw .truncated(at: offset, needed: width - remaining) }
-        var value: T.Magnitude = 0
-        for index in 0..<width {
-            let byte = T.Magnitude(truncatingIfNeeded: span[position + index])
-            value |= byte << T.Magnitude(8 * (order == .big ? width - 1 - index : index))
-        }
+        // Safe: so many bytes are left, and the cursor is never negative.
+        let value = unsafe span.bytes.unsafeLoadUnaligned(fromUncheckedByteOffset: cursor, as: T.self)
         cursor += width
-        return T(truncatingIfNeeded: value)
+        return order == .big ? T(bigEndian: value) : T(littleEndian: value)
     }
 
     /// Looks at the byte `distance` places ahead, without moving.

@@ -76,7 +76,7 @@ public struct SourceReader: Sendable {
     ///   - order: The order of the bytes.
     /// - Returns: The value.
     /// - Throws: ``ExtractionError`` with code `truncated` when fewer bytes are left.
-    public mutating func read<T: FixedWidthInteger>(
+    public mutating func read<T: FixedWidthInteger & BitwiseCopyable>(
         _ type: T.Type, _ order: ByteOrder = .big
     ) throws(ExtractionError) -> T {
         let start = offset

@@ -3,8 +3,8 @@ final class FormatEntry: Sendable {
     let format: FileFormat
     let mediaType: String
     /// Other names of the media type that declarations use.
-    let aliases: [String]
-    let fileExtensions: [String]
+    var aliases: [String] { Self.words(aliasList) }
+    var fileExtensions: [String] { Self.words(extensionList) }
     let kind: FileFormat.Kind
     /// The format that every file of this one also is.
     let general: FileFormat?
@@ -18,6 +18,9 @@ final class FormatEntry: Sendable {
     let look: Look?
     /// How many of the ways to tell it could not be read from their notation; a test demands none.
     let malformedCount: Int
+    /// Taken apart only where they are asked for.
+    private let aliasList: String
+    private let extensionList: String
 
     /// Makes a row.
     ///
@@ -31,14 +34,14 @@ final class FormatEntry: Sendable {
         self.format = FileFormat(rawValue: name)
         self.mediaType = mediaType
         self.kind = kind
-        self.fileExtensions = Self.words(fileExtensions)
+        self.extensionList = fileExtensions
         let isSignature = { (notation: String) in notation.utf8.first.map { (48...57).contains($0) } ?? false }
         let notations = toldBy.filter(isSignature)
         let marks = toldBy.count == notations.count ? [] : toldBy.filter { !isSignature($0) }.map(Mark.parse)
         self.marks = marks.flatMap { $0 }
         self.signatures = notations.compactMap(Signature.init)
         self.malformedCount = notations.count - self.signatures.count + marks.count { $0.isEmpty }
-        self.aliases = Self.words(aliases)
+        self.aliasList = aliases
         self.general = general.map(FileFormat.init(rawValue:))
         self.priority = priority
         self.look = look

@@ -11,15 +11,16 @@ final class BatchRun<Output: Sendable>: Sendable {
     typealias Process = @Sendable ([Candidate], _ finish: @Sendable (Results) -> Void) async -> Void
 
     private struct State {
-        var source: WorkSource
         var window: ReorderWindow<Output?>
+        /// Whether all work is handed out.
+        var isSourceDone = false
         var isCancelled = false
         var idleWorkers: [CheckedContinuation<Void, Never>] = []
         var consumer: CheckedContinuation<Void, Never>?
         var workers: [Task<Void, Never>] = []
         var current: [Int: (location: FileLocation, since: ContinuousClock.Instant)] = [:]
 
-        var isEmpty: Bool { source.isDone && window.isDrained }
+        var isEmpty: Bool { isSourceDone && window.isDrained }
     }
 
     private enum Claim {
@@ -28,11 +29,14 @@ final class BatchRun<Output: Sendable>: Sendable {
         case done
     }
 
+    /// Held while files are opened; always taken before ``state``.
+    private let source: Guarded<WorkSource>
     private let state: Guarded<State>
 
     init(source: WorkSource, jobs: Int, process: @escaping Process) {
         let window = ReorderWindow<Output?>(capacity: (jobs + 1) * FileGroup.maximumCount)
-        state = Guarded(State(source: source, window: window))
+        self.source = Guarded(source)
+        state = Guarded(State(window: window))
         for number in 0..<max(1, jobs) { startWorker(number, process) }
     }
 
@@ -87,7 +91,7 @@ final class BatchRun<Output: Sendable>: Sendable {
 
     private func claim(_ number: Int) async -> (Int, [Candidate])? {
         while true {
-            switch state.withLock({ Self.claim(&$0, number) }) {
+            switch source.withLock({ claim(number, of: &$0) }) {
             case .group(let first, let group): return (first, group)
             case .done:
                 wakeConsumer()
@@ -97,13 +101,17 @@ final class BatchRun<Output: Sendable>: Sendable {
         }
     }
 
-    private static func claim(_ state: inout State, _ number: Int) -> Claim {
-        if state.isCancelled || state.source.isDone { return .done }
-        guard state.window.hasRoom else { return .wait }
-        let group = state.source.next(atMost: state.window.roomCount)
-        guard let first = group.first else { return .done }
-        state.current[number] = (first.location, .now)
-        return .group(first: state.window.handOut(group.count), group)
+    private func claim(_ number: Int, of source: inout WorkSource) -> Claim {
+        let (roomCount, isCancelled) = state.withLock { ($0.window.roomCount, $0.isCancelled) }
+        if isCancelled || source.isDone { return .done }
+        guard roomCount > 0 else { return .wait }
+        let group = source.next(atMost: roomCount)
+        return state.withLock { state in
+            state.isSourceDone = source.isDone
+            guard let first = group.first else { return .done }
+            state.current[number] = (first.location, .now)
+            return .group(first: state.window.handOut(group.count), group)
+        }
     }
 
     private func complete(_ results: Results, from first: Int, by number: Int, next: Candidate?) {

@@ -62,7 +62,7 @@ struct TextSurvey {
         }
     }
 
-    private static func narrow<Unit: FixedWidthInteger>(
+    private static func narrow<Unit: FixedWidthInteger & BitwiseCopyable>(
         _ content: ArraySlice<UInt8>, _ unit: Unit.Type, _ order: ByteOrder
     ) -> ArraySlice<UInt8> {
         let width = Unit.bitWidth / 8

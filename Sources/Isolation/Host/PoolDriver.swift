@@ -57,6 +57,8 @@ final class PoolDriver: Sendable {
 
     /// How long the thread waits at most while there is work: deadlines are kept to within this.
     private static let tickMilliseconds: Int64 = 100
+    /// How long it leaves workers alone that have enough to do: several answers are then heard at once.
+    private static let feedMicroseconds: UInt32 = 150
     /// How long it keeps ticking when there is none: a caller that sends one file after another need not wake it.
     private static let lingerNanoseconds: Int64 = 1_000_000_000
 
@@ -223,15 +225,16 @@ extension PoolDriver {
         while true {
             startProcesses()
             let now = MonotonicClock.now()
-            let (listeners, timeout, isStopping) = state.withLock { state -> ([Listener], Int32, Bool) in
+            let (listeners, timeout, isFed, isStopping) = state.withLock { state -> ([Listener], Int32, Bool, Bool) in
                 let isIdle = state.machine.nextDeadline == nil
                 if !isIdle { lastWork = now }
                 state.isParked = isIdle && now - lastWork > Self.lingerNanoseconds
                 let listeners = state.processes.map { Listener(worker: $0.key, process: $0.value) }
                 let timeout = state.toStart.isEmpty ? self.timeout(state, now: now) : 0
-                return (listeners, timeout, state.phase == .stopping)
+                return (listeners, timeout, state.machine.isFed, state.phase == .stopping)
             }
             if isStopping { return finish() }
+            if isFed { usleep(Self.feedMicroseconds) }
             listen(to: listeners, timeout: timeout, &scratch)
             perform { state, actions in
                 let processes = state.processes

@@ -21,6 +21,12 @@ extension PoolMachine {
         actions.append(.send(id, to: worker))
     }
 
+    /// Whether every worker has files before it that take longer than a short pause.
+    var isFed: Bool {
+        let ready = workers.values.filter { $0.phase == .ready }
+        return !ready.isEmpty && ready.allSatisfy { $0.inFlight.count > Self.fedCount }
+    }
+
     var freshWorker: WorkerID? {
         workers.filter { $0.value.phase == .ready && $0.value.isFresh }.keys.min()
     }

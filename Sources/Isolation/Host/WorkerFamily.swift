@@ -16,7 +16,7 @@ public struct WorkerFamily: Hashable, Sendable {
     public var formats: Set<FileFormat>
     /// The most workers that work at once; they are started as files wait. The number of processors by default.
     public var workerCount: Int
-    /// The most files that wait at one worker while it reads one. 4, that one among them.
+    /// The most files that wait at one worker while it reads one, that one among them. 4; of images 16.
     public var pipelineDepth = 4
     /// How long one file may take. 20 seconds.
     public var fileDeadline = Duration.seconds(20)
@@ -61,7 +61,11 @@ public struct WorkerFamily: Hashable, Sendable {
     /// - Returns: The family.
     public static func image(executable: String) -> WorkerFamily {
         let formats = ["jpeg", "png", "tiff"].map(FileFormat.init(rawValue:)) + [.exif]
-        return WorkerFamily(name: "image", executable: executable, formats: Set(formats), memoryByteCount: 256 << 20)
+        var family = WorkerFamily(
+            name: "image", executable: executable, formats: Set(formats), memoryByteCount: 256 << 20)
+        // Reading one takes less time than waking a process.
+        family.pipelineDepth = 16
+        return family
     }
 
     /// poppler in 512 MiB.

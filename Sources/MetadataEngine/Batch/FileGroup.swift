@@ -80,7 +80,7 @@ struct FileGroup {
     ) throws(ExtractionError) {
         if computesChecksums { hashers = ContentHasherGroup(count: files.count) }
         let needed = files.reduce(0) { $0 + Self.room(for: $1.source.byteCount) }
-        heads.append(contentsOf: repeatElement(0, count: max(0, needed - heads.count)))
+        heads.lengthen(to: needed)
         var blocks: [Range<Int>?] = []
         var start = 0
         for file in files {

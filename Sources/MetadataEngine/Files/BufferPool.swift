@@ -18,12 +18,24 @@ final class BufferPool: Sendable {
     /// - Returns: The buffer, with what was last in it.
     func take(atLeast count: Int = 0) -> [UInt8] {
         var buffer = free.withLock { $0.popLast() } ?? []
-        let missing = max(byteCount, count) - buffer.count
-        if missing > 0 { buffer.append(contentsOf: repeatElement(0, count: missing)) }
+        buffer.lengthen(to: max(byteCount, count))
         return buffer
     }
 
     func giveBack(_ buffer: consuming [UInt8]) {
         free.withLock { [buffer] in $0.append(buffer) }
+    }
+}
+
+extension [UInt8] {
+    /// Makes a buffer longer where it is shorter; what was in it is lost then.
+    mutating func lengthen(to byteCount: Int) {
+        guard count < byteCount else { return }
+        self = []
+        self = unsafe Array(unsafeUninitializedCapacity: byteCount) { bytes, count in
+            unsafe SystemCalls.preferLargePages(UnsafeMutableRawBufferPointer(bytes))
+            unsafe bytes.initialize(repeating: 0)
+            count = byteCount
+        }
     }
 }

@@ -45,6 +45,18 @@ enum SystemCalls {
         }
     }
 
+    /// Asks for memory in large pages, of which filling takes fewer faults; only advice.
+    ///
+    /// The corresponding C function is `madvise`.
+    static func preferLargePages(_ memory: UnsafeMutableRawBufferPointer) {
+        #if os(Linux)
+        guard let base = memory.baseAddress else { return }
+        let pageByteCount = Int(sysconf(Int32(_SC_PAGESIZE)))
+        let lead = Int(bitPattern: base) & (pageByteCount - 1)
+        _ = unsafe madvise(base - lead, memory.count + lead, MADV_HUGEPAGE)
+        #endif
+    }
+
     /// The facts of an open file.
     ///
     /// The corresponding C function is `fstat`.

@@ -11,9 +11,20 @@ struct Precedence: Sendable {
     /// Sources in the order of trust.
     let sources: [String]
 
+    /// Their first bytes, which part most of them.
+    private let initials: [UInt8?]
+
+    init(rule: String, sources: [String]) {
+        self.rule = rule
+        self.sources = sources
+        initials = sources.map(\.utf8.first)
+    }
+
     /// The place of a source in the order: smaller is believed first.
     func rank(of source: Finding.Source) -> Int {
-        sources.firstIndex { source.rawValue.hasPrefix($0) } ?? sources.count
+        let initial = source.rawValue.utf8.first
+        return sources.indices.first { initials[$0] == initial && source.rawValue.hasPrefix(sources[$0]) }
+            ?? sources.count
     }
 }
 

@@ -20,8 +20,8 @@ extension ExtractionEngine {
         var heads = groupBuffers.take()
         defer { groupBuffers.giveBack(heads) }
         let begin = ContinuousClock.now
-        let members = membersByPosition(candidates, &heads)
-        let share = (ContinuousClock.now - begin) / max(1, members.count)
+        var members = membersByPosition(candidates, &heads)
+        let share = (ContinuousClock.now - begin) / max(1, members.count { $0 != nil })
         await withTaskGroup(of: (position: Int, finished: Finished?).self) { group in
             for (position, candidate) in candidates.enumerated() {
                 let begin = members[position] == nil ? ContinuousClock.now : .now - share
@@ -29,7 +29,7 @@ extension ExtractionEngine {
                     finish(position, nil)
                     continue
                 }
-                guard var member = members[position], !member.isLeftOut else {
+                guard var member = members[position].take(), !member.isLeftOut else {
                     finish(position, await finished(candidate, since: begin))
                     continue
                 }
@@ -46,7 +46,8 @@ extension ExtractionEngine {
     }
 
     /// Reads those candidates together that are files, if there are several.
-    private func membersByPosition(_ candidates: [Candidate], _ heads: inout [UInt8]) -> [Int: FileGroup.Member] {
+    private func membersByPosition(_ candidates: [Candidate], _ heads: inout [UInt8]) -> [FileGroup.Member?] {
+        var members = [FileGroup.Member?](repeating: nil, count: candidates.count)
         var files: [(source: FileSource, status: FileStatus, hint: FormatHint)] = []
         var positions: [Int] = []
         for (position, candidate) in candidates.enumerated() {
@@ -57,8 +58,9 @@ extension ExtractionEngine {
         guard files.count > 1, !options.readsRangesOnly,
             let group = try? FileGroup(
                 reading: files, computesChecksums: options.computesChecksums, heads: &heads, buffers: groupBuffers)
-        else { return [:] }
-        return Dictionary(uniqueKeysWithValues: zip(positions, group.members))
+        else { return members }
+        for (position, member) in zip(positions, group.members) { members[position] = member }
+        return members
     }
 
     /// Completes a file of a group; one that changed meanwhile is read again, alone.

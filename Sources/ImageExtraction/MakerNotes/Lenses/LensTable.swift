@@ -4,17 +4,24 @@
 /// lenses for other makers' cameras often reuse a number: then what the camera says of focal lengths decides, and where
 /// that does not settle it, no lens is named.
 struct LensTable: Sendable {
-    private let names: [Substring: [Substring]]
+    private let bytes: [UInt8]
+    /// Where the rows are in the bytes: their numbers and their names.
+    private let rows: [(number: Range<Int>, name: Range<Int>)]
 
     /// Makes a table.
     ///
-    /// - Parameter rows: `number=name` with semicolons between; a number may stand several times.
-    init(_ rows: String) {
-        // Characters cost more to split than bytes.
-        names = rows.utf8.split(separator: UInt8(ascii: ";")).reduce(into: [:]) { names, row in
-            guard let sign = row.firstIndex(of: UInt8(ascii: "=")) else { return }
-            names[Substring(row[..<sign]), default: []].append(Substring(row[sign...].dropFirst()))
+    /// - Parameter text: `number=name` with semicolons between; a number may stand several times.
+    init(_ text: String) {
+        bytes = Array(text.utf8)
+        var rows: [(number: Range<Int>, name: Range<Int>)] = []
+        var (start, sign) = (0, 0)
+        for (index, byte) in (bytes + [UInt8(ascii: ";")]).enumerated() {
+            if byte == UInt8(ascii: "="), sign <= start { sign = index }
+            guard byte == UInt8(ascii: ";") else { continue }
+            if sign > start { rows.append((start..<sign, sign + 1..<index)) }
+            (start, sign) = (index + 1, 0)
         }
+        self.rows = rows
     }
 
     /// The name of a lens.
@@ -24,13 +31,19 @@ struct LensTable: Sendable {
     ///   - specification: What the camera says of focal lengths; nil when it says nothing.
     /// - Returns: nil when none or several fit.
     func name(of number: String, fitting specification: LensSpan?) -> String? {
-        let candidates = names[number[...]] ?? []
-        let fitting = candidates.filter { name in
+        let fitting = names(of: number).filter { name in
             guard let specification, let span = LensSpan(naming: name) else { return true }
             return span == specification
         }
-        guard let first = fitting.first else { return nil }
-        return fitting.count == 1 ? String(first) : nil
+        return fitting.count == 1 ? fitting.first : nil
+    }
+
+    private func names(of number: String) -> [String] {
+        let number = Array(number.utf8)
+        return rows.compactMap { row in
+            guard row.number.count == number.count, bytes[row.number].elementsEqual(number) else { return nil }
+            return String(decoding: bytes[row.name], as: UTF8.self)
+        }
     }
 }
 
@@ -51,7 +64,7 @@ struct LensSpan: Hashable {
     }
 
     /// Reads the span from the name of a lens: `18-70mm`, `50 mm`; nil when the name holds none.
-    init?(naming name: Substring) {
+    init?(naming name: String) {
         let bytes = Array(name.utf8)
         for index in bytes.indices.dropLast() where bytes[index...].starts(with: [0x6D, 0x6D]) {
             let before = bytes[..<index].reversed().drop { $0 == 0x20 }

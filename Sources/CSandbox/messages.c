@@ -10,22 +10,25 @@
 
 // The macros CMSG_* are not imported into Swift.
 
-ssize_t assay_send(int socket, const void *bytes, size_t count, int descriptor, int waits) {
+ssize_t assay_send(
+    int socket, const void *bytes, size_t count, const int *descriptors, size_t descriptor_count, int waits) {
     struct iovec part = {.iov_base = (void *)bytes, .iov_len = count};
     union {
         struct cmsghdr header;
-        char space[CMSG_SPACE(sizeof(int))];
+        char space[CMSG_SPACE(sizeof(int) * ASSAY_MOST_DESCRIPTORS)];
     } control;
     struct msghdr message = {.msg_iov = &part, .msg_iovlen = 1};
-    if (descriptor >= 0) {
+    if (descriptor_count > ASSAY_MOST_DESCRIPTORS) return -EINVAL;
+    if (descriptor_count > 0) {
+        size_t size = sizeof(int) * descriptor_count;
         memset(&control, 0, sizeof control);
         message.msg_control = &control;
-        message.msg_controllen = sizeof control.space;
+        message.msg_controllen = CMSG_SPACE(size);
         struct cmsghdr *header = CMSG_FIRSTHDR(&message);
         header->cmsg_level = SOL_SOCKET;
         header->cmsg_type = SCM_RIGHTS;
-        header->cmsg_len = CMSG_LEN(sizeof(int));
-        memcpy(CMSG_DATA(header), &descriptor, sizeof(int));
+        header->cmsg_len = CMSG_LEN(size);
+        memcpy(CMSG_DATA(header), descriptors, size);
     }
     ssize_t sent;
     do {

@@ -52,7 +52,8 @@ void assay_clear_error(void);
 
 // Sends bytes, and a descriptor with the first of them unless it is -1. Never raises SIGPIPE. Returns the number of
 // bytes sent, or a negative error number.
-ssize_t assay_send(int socket, const void *bytes, size_t count, int descriptor, int waits);
+ssize_t assay_send(
+    int socket, const void *bytes, size_t count, const int *descriptors, size_t descriptor_count, int waits);
 
 // The most descriptors that one call of assay_receive takes.
 enum { ASSAY_MOST_DESCRIPTORS = 8 };

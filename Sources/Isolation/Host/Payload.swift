@@ -44,6 +44,9 @@ final class Payload: Sendable {
         bytes = Frame.request(Frame.Request(id: id, format: format, options: options, content: content)).bytes
     }
 
+    /// The descriptors that go with the first byte.
+    var descriptors: [Int32] { descriptor < 0 ? [] : [descriptor] }
+
     deinit {
         if ownsDescriptor { close(descriptor) }
     }

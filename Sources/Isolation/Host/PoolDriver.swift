@@ -20,6 +20,7 @@ final class PoolDriver: Sendable {
         let answer: Answer
     }
 
+    /// All but what callers have left.
     private struct State {
         var machine: PoolMachine
         var processes: [PoolMachine.WorkerID: WorkerProcess] = [:]
@@ -28,6 +29,8 @@ final class PoolDriver: Sendable {
         /// Cancelled before they were submitted.
         var cancelled: Set<UInt32> = []
         var toStart: [PoolMachine.WorkerID] = []
+        /// For which something was queued since they were last looked at.
+        var toFlush: Set<PoolMachine.WorkerID> = []
         var phase = Phase.new
         /// Whether the thread sleeps without a limit, so that it has to be woken.
         var isParked = false
@@ -51,6 +54,8 @@ final class PoolDriver: Sendable {
     }
 
     private let state: Guarded<State>
+    /// What callers have left, for whoever holds the state next: they need not wait for it.
+    private let inbox = Guarded<[Waiter]>([])
     private let family: WorkerFamily
     private let nextID = Atomic<UInt32>(0)
     private let bell: Int32
@@ -73,11 +78,11 @@ final class PoolDriver: Sendable {
     }
 
     var statistics: PoolStatistics {
-        state.withLock { $0.machine.statistics }
+        withState { $0.machine.statistics }
     }
 
     var processes: [Int32] {
-        state.withLock { $0.processes.values.map(\.process).sorted() }
+        withState { $0.processes.values.map(\.process).sorted() }
     }
 }
 
@@ -100,19 +105,37 @@ extension PoolDriver {
         } onCancel: {
             cancel(id)
         }
-        if Task.isCancelled { _ = state.withLock { $0.cancelled.remove(id) } }
+        if Task.isCancelled { _ = withState { $0.cancelled.remove(id) } }
         return extraction
     }
 
     private func submit(_ payload: Payload, _ answer: Answer) {
-        perform { state, actions in
-            guard state.phase != .stopping, state.phase != .stopped else { return [.refuse(answer)] }
-            state.waiters[payload.id] = Waiter(payload: payload, answer: answer)
-            let now = MonotonicClock.now()
-            state.machine.submit(payload.id, now: now, &actions)
-            if state.cancelled.remove(payload.id) != nil { state.machine.cancel(payload.id, now: now, &actions) }
-            return []
+        inbox.withLock { $0.append(Waiter(payload: payload, answer: answer)) }
+        emptyInbox()
+    }
+
+    /// Takes in what callers have left, unless somebody holds the state, who will.
+    private func emptyInbox() {
+        while inbox.withLock({ !$0.isEmpty }) {
+            guard let aftermath = state.withLockIfAvailable({ react(&$0) { _, _ in [] } }) else { return }
+            aftermath.run(self)
         }
+    }
+
+    private func takeIn(_ state: inout State, _ actions: inout [PoolMachine.Action]) -> [Refusal] {
+        let arrivals = inbox.withLock { inbox in
+            defer { inbox = [] }
+            return inbox
+        }
+        guard state.phase != .stopping, state.phase != .stopped else { return arrivals.map { .refuse($0.answer) } }
+        for waiter in arrivals {
+            let id = waiter.payload.id
+            state.waiters[id] = waiter
+            let now = MonotonicClock.now()
+            state.machine.submit(id, now: now, &actions)
+            if state.cancelled.remove(id) != nil { state.machine.cancel(id, now: now, &actions) }
+        }
+        return []
     }
 
     private func cancel(_ id: UInt32) {
@@ -137,7 +160,7 @@ extension PoolDriver {
 
     /// Ends all workers; files that wait are answered with `unavailable`.
     func stop() {
-        let isRunning = state.withLock { state in
+        let isRunning = withState { state in
             let isRunning = state.phase == .running
             if isRunning { state.phase = .stopping }
             if state.phase == .new { state.phase = .stopped }
@@ -161,16 +184,37 @@ extension PoolDriver {
 
     private static let stopped = ExtractionError(.unavailable, "the pool of workers was shut down")
 
+    /// Uses the state, and takes in what callers left meanwhile.
+    private func withState<Result>(_ body: (inout sending State) -> sending Result) -> sending Result {
+        defer { emptyInbox() }
+        return state.withLock(body)
+    }
+
     /// Gives the machine an event under the lock, and does what it says.
     private func perform(_ event: (inout State, inout [PoolMachine.Action]) -> [Refusal]) {
-        let aftermath = state.withLock { state in
-            var actions: [PoolMachine.Action] = []
-            var aftermath = Aftermath()
-            for refusal in event(&state, &actions) { refuse(refusal, &aftermath) }
-            for action in actions { apply(action, to: &state, &aftermath) }
-            return aftermath
+        withState { react(&$0, to: event) }.run(self)
+    }
+
+    private func react(
+        _ state: inout State, to event: (inout State, inout [PoolMachine.Action]) -> [Refusal]
+    ) -> Aftermath {
+        var actions: [PoolMachine.Action] = []
+        var aftermath = Aftermath()
+        for refusal in event(&state, &actions) + takeIn(&state, &actions) { refuse(refusal, &aftermath) }
+        for action in actions { apply(action, to: &state, &aftermath) }
+        send(&state, &aftermath)
+        return aftermath
+    }
+
+    /// Sends what waits to workers that will soon have nothing to do; the thread sends the rest, many at once.
+    private func send(_ state: inout State, _ aftermath: inout Aftermath) {
+        for worker in state.toFlush {
+            let unsentCount = state.processes[worker]?.queuedCount ?? 0
+            if state.machine.isFed(worker, without: unsentCount) { continue }
+            state.processes[worker]?.flush()
+            if state.isParked || state.processes[worker]?.isBlocked == true { aftermath.wakes = true }
         }
-        aftermath.run(self)
+        state.toFlush = []
     }
 
     private func refuse(_ refusal: Refusal, _ aftermath: inout Aftermath) {
@@ -192,8 +236,8 @@ extension PoolDriver {
             aftermath.wakes = true
         case .send(let id, let worker):
             guard let payload = state.waiters[id]?.payload else { return }
-            state.processes[worker]?.send(payload)
-            if state.isParked || state.processes[worker]?.isBlocked == true { aftermath.wakes = true }
+            state.processes[worker]?.queue(payload)
+            state.toFlush.insert(worker)
         case .kill(let worker), .retire(let worker):
             state.processes[worker]?.kill()
         case .finish(let id, let extraction):
@@ -225,7 +269,8 @@ extension PoolDriver {
         while true {
             startProcesses()
             let now = MonotonicClock.now()
-            let (listeners, timeout, isFed, isStopping) = state.withLock { state -> ([Listener], Int32, Bool, Bool) in
+            let (listeners, timeout, isFed, isStopping) = withState { state -> ([Listener], Int32, Bool, Bool) in
+                for worker in state.processes.keys { state.processes[worker]?.flush() }
                 let isIdle = state.machine.nextDeadline == nil
                 if !isIdle { lastWork = now }
                 state.isParked = isIdle && now - lastWork > Self.lingerNanoseconds
@@ -271,13 +316,13 @@ extension PoolDriver {
         polled.append(pollfd(fd: bell, events: Int16(POLLIN), revents: 0))
         let count = nfds_t(polled.count)
         guard unsafe poll(&polled, count, timeout) > 0 else { return }
-        state.withLock { $0.isParked = false }
+        withState { $0.isParked = false }
         if let last = polled.last, last.revents != 0 {
             assay_bell_silence(bell)
         }
         for (listener, result) in zip(listeners, polled) where result.revents != 0 {
             if result.revents & Int16(POLLOUT) != 0 {
-                state.withLock { $0.processes[listener.worker]?.flush() }
+                withState { $0.processes[listener.worker]?.flush() }
             }
             if result.revents & ~Int16(POLLOUT) != 0 { hear(listener, &scratch) }
         }
@@ -330,7 +375,7 @@ extension PoolDriver {
 
     private func collect(_ worker: PoolMachine.WorkerID) {
         // Taken out first: from here on nobody else may signal the number, which the system may give to another.
-        guard let process = state.withLock({ $0.processes.removeValue(forKey: worker) }) else { return }
+        guard let process = withState({ $0.processes.removeValue(forKey: worker) }) else { return }
         let end = process.collect()
         perform { state, actions in
             state.machine.ended(worker, end, now: MonotonicClock.now(), &actions)
@@ -339,10 +384,10 @@ extension PoolDriver {
     }
 
     private func startProcesses() {
-        while let id = state.withLock({ $0.toStart.isEmpty ? nil : $0.toStart.removeFirst() }) {
+        while let id = withState({ $0.toStart.isEmpty ? nil : $0.toStart.removeFirst() }) {
             do throws(WorkerProcess.StartFailure) {
                 let process = try WorkerProcess(starting: family)
-                state.withLock { $0.processes[id] = process }
+                withState { $0.processes[id] = process }
             } catch {
                 let message = "cannot start \(family.executable): error \(error.error)"
                 perform { state, actions in
@@ -354,7 +399,7 @@ extension PoolDriver {
     }
 
     private func finish() {
-        let (processes, waiters, reports) = state.withLock { state in
+        let (processes, waiters, reports) = withState { state in
             defer {
                 state.processes = [:]
                 state.waiters = [:]

@@ -23,8 +23,12 @@ extension PoolMachine {
 
     /// Whether every worker has files before it that take longer than a short pause.
     var isFed: Bool {
-        let ready = workers.values.filter { $0.phase == .ready }
-        return !ready.isEmpty && ready.allSatisfy { $0.inFlight.count > Self.fedCount }
+        !workers.isEmpty && workers.allSatisfy { $0.value.phase != .ready || isFed($0.key, without: 0) }
+    }
+
+    /// Whether a worker has so many files before it, but for the last ones.
+    func isFed(_ id: WorkerID, without unsentCount: Int) -> Bool {
+        (workers[id]?.inFlight.count ?? 0) - unsentCount > Self.fedCount
     }
 
     var freshWorker: WorkerID? {
@@ -66,9 +70,10 @@ extension PoolMachine {
     private func isCrowded(now: Int64) -> Bool {
         guard !workers.values.contains(where: { $0.phase == .starting }) else { return false }
         if Int64(pending.count) * meanFileNanoseconds > Self.startNanoseconds { return true }
-        let ready = workers.values.filter { $0.phase == .ready }
-        return !ready.contains { $0.inFlight.isEmpty }
-            && ready.contains { $0.inFlight.count > 1 && now - $0.since >= Self.startNanoseconds }
+        return !workers.values.contains { $0.phase == .ready && $0.inFlight.isEmpty }
+            && workers.values.contains {
+                $0.phase == .ready && $0.inFlight.count > 1 && now - $0.since >= Self.startNanoseconds
+            }
     }
 
     mutating func start(now: Int64, _ actions: inout [Action]) {

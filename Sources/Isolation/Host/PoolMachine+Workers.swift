@@ -25,19 +25,15 @@ extension PoolMachine {
         _ stage: Frame.Stage, byteCount: Int, from id: WorkerID, now: Int64, _ actions: inout [Action]
     ) {
         guard let worker = workers[id], worker.phase != .dying else { return }
-        guard let head = worker.inFlight.first, head == stage.id, var request = requests[head] else {
+        guard let head = worker.inFlight.first, head == stage.id, requests[head] != nil else {
             return misbehaved(id, "a reply to no request", now: now, &actions)
         }
-        request.replyByteCount += byteCount
-        guard request.replyByteCount <= Self.mostReplyBytes else {
+        guard requests[head]?.learn(stage, byteCount: byteCount) == true else {
             return misbehaved(id, "more than \(Self.mostReplyBytes) bytes of replies", now: now, &actions)
         }
-        if !request.isAbandoned { request.learned.merge(stage.extraction) }
-        request.stage = stage.name
-        requests[head] = request
         workers[id]?.beginStep(now: now)
         guard let usage = stage.usage else { return }
-        complete(head, with: request.learned, &actions)
+        complete(head, with: requests[head]?.learned ?? Extraction(), &actions)
         advance(id, usage: usage, now: now, &actions)
         pump(now: now, &actions)
     }

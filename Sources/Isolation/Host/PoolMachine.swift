@@ -66,6 +66,15 @@ struct PoolMachine {
         var replyByteCount = 0
         var deaths = 0
         var isAbandoned = false
+
+        /// Takes a part of the answer into account; false when there is too much of it.
+        mutating func learn(_ part: Frame.Stage, byteCount: Int) -> Bool {
+            replyByteCount += byteCount
+            guard replyByteCount <= PoolMachine.mostReplyBytes else { return false }
+            if !isAbandoned { learned.merge(part.extraction) }
+            stage = part.name
+            return true
+        }
     }
 
     struct Worker {

@@ -11,12 +11,10 @@ struct WorkerProcess {
     let process: pid_t
     let socket: Int32
     var decoder = FrameDecoder()
-    /// What could not be sent yet, in order, and how much of the first was.
-    private var outbox: [Payload] = []
-    private var sentByteCount = 0
+    private var outbox = Outbox()
 
     /// Whether something waits until the worker reads.
-    var isBlocked: Bool { !outbox.isEmpty }
+    private(set) var isBlocked = false
 
     /// Starts a worker.
     ///
@@ -62,36 +60,35 @@ struct WorkerProcess {
 
     // MARK: - Sending
 
-    /// Sends a request, or as much of it as the worker has room for.
-    mutating func send(_ payload: Payload) {
+    /// How many requests wait of which no byte was sent.
+    var queuedCount: Int { outbox.count }
+
+    /// Has a request sent at the next ``flush()``.
+    mutating func queue(_ payload: Payload) {
         outbox.append(payload)
-        flush()
     }
 
-    /// Sends what waits. Errors are not seen here: a dead worker's end shows in reading.
+    /// Sends what waits, as much of it as the worker has room for. Errors are not seen here: a dead worker's end shows
+    /// in reading.
     mutating func flush() {
-        while let payload = outbox.first {
-            let sent = send(payload, from: sentByteCount)
-            if sent == -Int(EAGAIN) || sent == -Int(ETOOMANYREFS) { return }
+        isBlocked = false
+        while let message = outbox.next() {
+            let sent = send(message)
+            isBlocked = sent == -Int(EAGAIN) || sent == -Int(ETOOMANYREFS)
+            if isBlocked { return }
             guard sent > 0 else {
-                outbox = []
-                sentByteCount = 0
+                outbox = Outbox()
                 return
             }
-            sentByteCount += sent
-            if sentByteCount == payload.bytes.count {
-                outbox.removeFirst()
-                sentByteCount = 0
-            }
+            outbox.passed(sent)
         }
     }
 
     /// The corresponding C function is `sendmsg`.
-    private func send(_ payload: Payload, from position: Int) -> Int {
-        unsafe payload.bytes.withUnsafeBytes { bytes in
-            let rest = unsafe UnsafeRawBufferPointer(rebasing: bytes[position...])
-            let descriptor = position == 0 ? payload.descriptor : -1
-            return unsafe assay_send(socket, rest.baseAddress, rest.count, descriptor, 0)
+    private func send(_ message: Outbox.Message) -> Int {
+        unsafe message.bytes.withUnsafeBytes { bytes in
+            unsafe assay_send(
+                socket, bytes.baseAddress, bytes.count, message.descriptors, message.descriptors.count, 0)
         }
     }
 

@@ -12,12 +12,15 @@ public enum LoadedLibraries {
     ///
     /// - Returns: Names such as `libpng16.so.16.39.0`; none where the system does not tell them.
     public static func names() -> [String] {
-        var names: Set<ArraySlice<UInt8>> = []
-        for line in bytes(of: "/proc/self/maps").split(separator: UInt8(ascii: "\n")) {
+        let bytes = bytes(of: "/proc/self/maps")
+        var names: [ArraySlice<UInt8>] = []
+        // The parts of one file follow each other.
+        for line in bytes.split(separator: UInt8(ascii: "\n")) {
             guard let slash = line.lastIndex(of: UInt8(ascii: "/")) else { continue }
-            names.insert(line[line.index(after: slash)...])
+            let name = line[(slash + 1)...]
+            if name != names.last { names.append(name) }
         }
-        return names.map { String(decoding: $0, as: UTF8.self) }.filter(isLibrary).sorted()
+        return Set(names.map { String(decoding: $0, as: UTF8.self) }).filter(isLibrary).sorted()
     }
 
     private static func isLibrary(_ name: String) -> Bool {

@@ -73,7 +73,7 @@ struct ReplySender: Sendable {
         while position < bytes.count {
             let sent = unsafe bytes.withUnsafeBytes { buffer in
                 let rest = unsafe UnsafeRawBufferPointer(rebasing: buffer[position...])
-                return unsafe assay_send(socket, rest.baseAddress, rest.count, -1, 1)
+                return unsafe assay_send(socket, rest.baseAddress, rest.count, nil, 0, 1)
             }
             guard sent > 0 else { return false }
             position += sent

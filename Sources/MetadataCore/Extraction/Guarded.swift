@@ -21,10 +21,25 @@ package struct Guarded<Value: ~Copyable>: ~Copyable, Sendable {
     package borrowing func withLock<Result, Failure: Error>(
         _ body: (inout sending Value) throws(Failure) -> sending Result
     ) throws(Failure) -> sending Result {
-        try mutex.withLock { value throws(Failure) in
-            _ = handedOver.load(ordering: .acquiring)
-            defer { handedOver.store(true, ordering: .releasing) }
-            return try body(&value)
-        }
+        try mutex.withLock { value throws(Failure) in try use(&value, body) }
+    }
+
+    /// Uses the value if nobody else does.
+    ///
+    /// - Parameter body: What is done with it; short, as others wait.
+    /// - Returns: What `body` returns; nil, without calling it, while somebody else uses the value.
+    /// - Throws: What `body` throws.
+    package borrowing func withLockIfAvailable<Result, Failure: Error>(
+        _ body: (inout sending Value) throws(Failure) -> sending Result
+    ) throws(Failure) -> sending Result? {
+        try mutex.withLockIfAvailable { value throws(Failure) in try use(&value, body) }
+    }
+
+    private borrowing func use<Result, Failure: Error>(
+        _ value: inout sending Value, _ body: (inout sending Value) throws(Failure) -> sending Result
+    ) throws(Failure) -> sending Result {
+        _ = handedOver.load(ordering: .acquiring)
+        defer { handedOver.store(true, ordering: .releasing) }
+        return try body(&value)
     }
 }

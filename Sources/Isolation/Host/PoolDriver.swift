@@ -32,8 +32,6 @@ final class PoolDriver: Sendable {
         /// For which something was queued since they were last looked at.
         var toFlush: Set<PoolMachine.WorkerID> = []
         var phase = Phase.new
-        /// Whether the thread sleeps without a limit, so that it has to be woken.
-        var isParked = false
     }
 
     private enum Phase {
@@ -57,6 +55,8 @@ final class PoolDriver: Sendable {
     /// What callers have left, for whoever holds the state next: they need not wait for it.
     private let inbox = Guarded<[Waiter]>([])
     private let family: WorkerFamily
+    /// Whether the thread sleeps without a limit, so that it has to be woken; set under the lock.
+    private let isParked = Atomic(false)
     private let nextID = Atomic<UInt32>(0)
     private let bell: Int32
 
@@ -212,10 +212,12 @@ extension PoolDriver {
             let unsentCount = state.processes[worker]?.queuedCount ?? 0
             if state.machine.isFed(worker, without: unsentCount) { continue }
             state.processes[worker]?.flush()
-            if state.isParked || state.processes[worker]?.isBlocked == true { aftermath.wakes = true }
+            if isThreadParked || state.processes[worker]?.isBlocked == true { aftermath.wakes = true }
         }
         state.toFlush = []
     }
+
+    private var isThreadParked: Bool { isParked.load(ordering: .relaxed) }
 
     private func refuse(_ refusal: Refusal, _ aftermath: inout Aftermath) {
         switch refusal {
@@ -264,7 +266,7 @@ extension PoolDriver {
 
 extension PoolDriver {
     private func run() {
-        var scratch = [UInt8](repeating: 0, count: 65_536)
+        var ears = Ears()
         var lastWork = MonotonicClock.now()
         while true {
             startProcesses()
@@ -273,14 +275,14 @@ extension PoolDriver {
                 for worker in state.processes.keys { state.processes[worker]?.flush() }
                 let isIdle = state.machine.nextDeadline == nil
                 if !isIdle { lastWork = now }
-                state.isParked = isIdle && now - lastWork > Self.lingerNanoseconds
+                isParked.store(isIdle && now - lastWork > Self.lingerNanoseconds, ordering: .relaxed)
                 let listeners = state.processes.map { Listener(worker: $0.key, process: $0.value) }
                 let timeout = state.toStart.isEmpty ? self.timeout(state, now: now) : 0
                 return (listeners, timeout, state.machine.isFed, state.phase == .stopping)
             }
             if isStopping { return finish() }
             if isFed { usleep(Self.feedMicroseconds) }
-            listen(to: listeners, timeout: timeout, &scratch)
+            listen(to: listeners, timeout: timeout, &ears)
             perform { state, actions in
                 let processes = state.processes
                 state.machine.tick(now: MonotonicClock.now(), processTime: { processes[$0]?.time }, &actions)
@@ -291,7 +293,7 @@ extension PoolDriver {
 
     /// Milliseconds for `poll`.
     private func timeout(_ state: State, now: Int64) -> Int32 {
-        if state.isParked { return -1 }
+        if isThreadParked { return -1 }
         guard let deadline = state.machine.nextDeadline else { return Int32(Self.tickMilliseconds) }
         return Int32(max(0, min(Self.tickMilliseconds, (deadline - now) / 1_000_000 + 1)))
     }
@@ -309,14 +311,14 @@ extension PoolDriver {
     }
 
     /// The corresponding C function is `poll`.
-    private func listen(to listeners: [Listener], timeout: Int32, _ scratch: inout [UInt8]) {
+    private func listen(to listeners: [Listener], timeout: Int32, _ ears: inout Ears) {
         var polled = listeners.map {
             pollfd(fd: $0.socket, events: Int16($0.isBlocked ? POLLIN | POLLOUT : POLLIN), revents: 0)
         }
         polled.append(pollfd(fd: bell, events: Int16(POLLIN), revents: 0))
         let count = nfds_t(polled.count)
         guard unsafe poll(&polled, count, timeout) > 0 else { return }
-        withState { $0.isParked = false }
+        isParked.store(false, ordering: .relaxed)
         if let last = polled.last, last.revents != 0 {
             assay_bell_silence(bell)
         }
@@ -324,40 +326,42 @@ extension PoolDriver {
             if result.revents & Int16(POLLOUT) != 0 {
                 withState { $0.processes[listener.worker]?.flush() }
             }
-            if result.revents & ~Int16(POLLOUT) != 0 { hear(listener, &scratch) }
+            if result.revents & ~Int16(POLLOUT) != 0 { hear(listener, &ears) }
         }
     }
 
+    /// What the thread hears with.
+    private struct Ears {
+        var scratch = [UInt8](repeating: 0, count: 65_536)
+        var decoders: [PoolMachine.WorkerID: FrameDecoder] = [:]
+    }
+
     /// Takes all that a worker has sent, so that no deadline passes while its answer lies here; at its end, collects it.
-    private func hear(_ listener: Listener, _ scratch: inout [UInt8]) {
-        let capacity = scratch.count
+    private func hear(_ listener: Listener, _ ears: inout Ears) {
+        let capacity = ears.scratch.count
         var count = 0
         repeat {
-            count = unsafe scratch.withUnsafeMutableBytes { bytes in
+            count = unsafe ears.scratch.withUnsafeMutableBytes { bytes in
                 unsafe assay_receive(listener.socket, bytes.baseAddress, capacity, nil, nil, 0)
             }
             if count == -Int(EAGAIN) { return }
-            guard count > 0 else { return collect(listener.worker) }
-            decode(scratch[0..<count], from: listener.worker)
+            guard count > 0 else {
+                ears.decoders[listener.worker] = nil
+                return collect(listener.worker)
+            }
+            ears.decoders[listener.worker, default: FrameDecoder()].append(ears.scratch[0..<count])
+            report(ears.decoders[listener.worker, default: FrameDecoder()].frames(), from: listener.worker)
         } while count == capacity
     }
 
-    private func decode(_ bytes: ArraySlice<UInt8>, from worker: PoolMachine.WorkerID) {
+    /// Tells the machine of whole frames, and of bytes that are none.
+    private func report(_ frames: FrameDecoder.Frames, from worker: PoolMachine.WorkerID) {
         perform { state, actions in
-            guard var decoder = state.processes[worker]?.decoder else { return [] }
             let now = MonotonicClock.now()
-            decoder.append(bytes)
-            var pending = decoder.pendingByteCount
-            do throws(ExtractionError) {
-                while let frame = try decoder.next() {
-                    let byteCount = pending - decoder.pendingByteCount
-                    pending = decoder.pendingByteCount
-                    Self.report(frame, byteCount: byteCount, from: worker, now: now, &state.machine, &actions)
-                }
-            } catch {
-                state.machine.misbehaved(worker, "\(error)", now: now, &actions)
+            for (frame, byteCount) in frames.whole {
+                Self.report(frame, byteCount: byteCount, from: worker, now: now, &state.machine, &actions)
             }
-            state.processes[worker]?.decoder = decoder
+            if let failure = frames.failure { state.machine.misbehaved(worker, "\(failure)", now: now, &actions) }
             return []
         }
     }

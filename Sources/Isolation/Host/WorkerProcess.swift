@@ -10,7 +10,6 @@ internal import Musl
 struct WorkerProcess {
     let process: pid_t
     let socket: Int32
-    var decoder = FrameDecoder()
     private var outbox = Outbox()
 
     /// Whether something waits until the worker reads.

@@ -43,6 +43,27 @@ package struct FrameDecoder {
         }
     }
 
+    /// Frames with the number of bytes that each took, and what ended them.
+    struct Frames {
+        var whole: [(frame: Frame, byteCount: Int)] = []
+        var failure: ExtractionError?
+    }
+
+    /// Takes all frames that are whole.
+    mutating func frames() -> Frames {
+        var frames = Frames()
+        var pending = pendingByteCount
+        do throws(ExtractionError) {
+            while let frame = try next() {
+                frames.whole.append((frame, pending - pendingByteCount))
+                pending = pendingByteCount
+            }
+        } catch {
+            frames.failure = error
+        }
+        return frames
+    }
+
     private mutating func decode() throws(ExtractionError) -> Frame? {
         guard pendingByteCount >= Frame.headerByteCount else { return nil }
         var reader = ByteReader(buffer.span.extracting(start..<buffer.count))

@@ -72,22 +72,33 @@ struct DialectDetector: Sendable {
     ) -> [Candidate] {
         var bounds: [Double] = []
         var scores: [DialectScore] = []
+        /// Which of the scores is that of each grammar.
+        var owners: [Int] = []
         let keepsScores = bytes.count - start <= 2 * Self.firstLook || grammars.count <= Self.mostTables
         for grammar in grammars {
+            if let owner = scores.indices.first(where: { scores[$0].isShared(by: grammar, in: bytes) }) {
+                bounds.append(scores[owner].read(as: grammar).bound)
+                owners.append(owner)
+                continue
+            }
             let score = score(grammar, bytes, from: start, isFinal: isFinal)
             bounds.append(score.bound)
+            owners.append(scores.count)
             if keepsScores { scores.append(score) }
         }
         var ranked: [(place: Int, candidate: Candidate)] = []
         // A stable order for equal scores: the order of the grammars is that of preference.
         for place in grammars.indices.sorted(by: { (bounds[$0], -$0) > (bounds[$1], -$1) }) {
             guard bounds[place] >= need(ranked.map(\.candidate)) else { break }
-            var score = keepsScores ? scores[place] : score(grammars[place], bytes, from: start, isFinal: isFinal)
+            let owner = owners[place]
+            var score = keepsScores ? scores[owner] : score(grammars[place], bytes, from: start, isFinal: isFinal)
             score.addCells(in: bytes)
+            if keepsScores { scores[owner] = score }
+            let candidate = score.read(as: grammars[place]).candidate
             let isBetter = { (other: (place: Int, candidate: Candidate)) in
-                (score.candidate.score, -place) > (other.candidate.score, -other.place)
+                (candidate.score, -place) > (other.candidate.score, -other.place)
             }
-            ranked.insert((place, score.candidate), at: ranked.firstIndex(where: isBetter) ?? ranked.endIndex)
+            ranked.insert((place, candidate), at: ranked.firstIndex(where: isBetter) ?? ranked.endIndex)
         }
         return ranked.map(\.candidate)
     }
@@ -187,12 +198,18 @@ struct ByteCensus: Sendable {
         for index in start..<Swift.max(start, bytes.count) {
             let byte = bytes[index]
             counts[Int(byte)] &+= 1
-            if previous == .backslash, byte == .doubleQuote || byte == .singleQuote { escapedQuoteCount &+= 1 }
-            if byte == .doubleQuote { isQuoted.toggle() }
-            if byte.isTerminator, !isQuoted { unquotedLineCount &+= 1 }
-            if previous == 0xC2, byte == 0xA7 { sectionSignCount &+= 1 }
-            if previous == .backslash, byte == .singleQuote { escapedApostropheCount &+= 1 }
-            if previous == .space, byte == .space { spaceRunCount &+= 1 }
+            switch byte {
+            case .doubleQuote:
+                isQuoted.toggle()
+                if previous == .backslash { escapedQuoteCount &+= 1 }
+            case .singleQuote where previous == .backslash:
+                escapedQuoteCount &+= 1
+                escapedApostropheCount &+= 1
+            case .lineFeed, .carriageReturn: unquotedLineCount &+= isQuoted ? 0 : 1
+            case 0xA7 where previous == 0xC2: sectionSignCount &+= 1
+            case .space where previous == .space: spaceRunCount &+= 1
+            default: break
+            }
             previous = byte
         }
     }

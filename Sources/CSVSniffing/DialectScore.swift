@@ -1,11 +1,16 @@
 /// Measures how well a candidate grammar divides a sample.
 struct DialectScore: Sendable {
+    /// How much the cells look like values.
+    private struct Cells {
+        var typedCount = 0
+        var qualitySum = 0.0
+        var weightSum = 0.0
+    }
+
     private var histogram: [Int: Int] = [:]
-    private var typedCount = 0
+    private var cells: Cells?
     private var quotedCount = 0
-    private var qualitySum = 0.0
-    private var weightSum = 0.0
-    private let grammar: Grammar
+    private var grammar: Grammar
     private let strayShare: Double
     private let table: SampleTable
     /// The records that count: neither blank lines nor remarks.
@@ -29,16 +34,33 @@ struct DialectScore: Sendable {
 
     /// Measures how much the cells look like values; until then ``bound`` is all that is known.
     mutating func addCells(in bytes: Span<UInt8>) {
+        guard cells == nil else { return }
+        var cells = Cells()
         for index in records {
-            for field in table.record(index) { add(field, in: bytes) }
+            for place in table.places(index) {
+                let field = table.fields[place]
+                let weight = field.isEmpty ? 0.5 : 1
+                cells.qualitySum += weight * CellQuality.score(field, in: bytes)
+                cells.weightSum += weight
+                if !grammar.hasDelimiter, CellQuality.isTyped(field, in: bytes) { cells.typedCount += 1 }
+            }
         }
+        self.cells = cells
     }
 
-    private mutating func add(_ field: FieldSpan, in bytes: Span<UInt8>) {
-        let weight = field.isEmpty ? 0.5 : 1
-        qualitySum += weight * CellQuality.score(field, in: bytes, grammar: grammar)
-        weightSum += weight
-        if !grammar.hasDelimiter, CellQuality.isTyped(field, in: bytes) { typedCount += 1 }
+    /// Whether a grammar that differs in its quote only divides the sample in the same way.
+    func isShared(by other: Grammar, in bytes: Span<UInt8>) -> Bool {
+        var own = grammar
+        own.quote = other.quote
+        return own == other && table.isUnquoted && !table.isOpened(by: grammar.quote, in: bytes)
+            && !table.isOpened(by: other.quote, in: bytes)
+    }
+
+    /// The score of a grammar that shares this one.
+    func read(as other: Grammar) -> DialectScore {
+        var result = self
+        result.grammar = other
+        return result
     }
 
     var candidate: DialectDetector.Candidate {
@@ -76,7 +98,8 @@ struct DialectScore: Sendable {
 
     /// The share of cells that look like values.
     private var quality: Double {
-        weightSum > 0 ? qualitySum / weightSum : 0
+        guard let cells, cells.weightSum > 0 else { return 0 }
+        return cells.qualitySum / cells.weightSum
     }
 
     /// How much the records agree, and how much a common number of fields says: one field says little.
@@ -96,7 +119,7 @@ struct DialectScore: Sendable {
     private static let singleColumnBound = 0.5
 
     private var singleColumnPattern: Double {
-        0.1 + 0.4 * Double(typedCount) / Double(Swift.max(recordCount, 1))
+        0.1 + 0.4 * Double(cells?.typedCount ?? 0) / Double(Swift.max(recordCount, 1))
     }
 
     private var consistency: Double {

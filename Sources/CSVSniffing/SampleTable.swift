@@ -9,6 +9,8 @@ struct SampleTable: Sendable {
     private(set) var repairCount = 0
     /// Whether the last record was left out because the sample ends inside it.
     private(set) var isCut = false
+    /// Where the records end.
+    private var end = 0
 
     /// Divides `bytes` into records.
     ///
@@ -31,6 +33,7 @@ struct SampleTable: Sendable {
             position = scan.next
         }
         repairCount = reader.repairCount
+        end = position
     }
 
     private mutating func appendCutRecord(_ bytes: Span<UInt8>, grammar: Grammar, from start: Int) {
@@ -49,7 +52,29 @@ struct SampleTable: Sendable {
 
     /// The fields of a record.
     func record(_ index: Int) -> ArraySlice<FieldSpan> {
-        fields[(index == 0 ? 0 : fieldEnds[index - 1])..<fieldEnds[index]]
+        fields[places(index)]
+    }
+
+    /// Where the fields of a record stand in ``fields``.
+    func places(_ index: Int) -> Range<Int> {
+        (index == 0 ? 0 : fieldEnds[index - 1])..<fieldEnds[index]
+    }
+
+    /// Whether no field is quoted.
+    var isUnquoted: Bool { !fields.contains { $0.isQuoted } }
+
+    /// Whether a byte stands where it opens a field if it is the quote. Where none does, and no other quote opened one,
+    /// the grammar with that quote divides the text just so.
+    func isOpened(by quote: UInt16, in bytes: Span<UInt8>) -> Bool {
+        guard quote != Grammar.absent else { return false }
+        for field in fields {
+            var start = field.start
+            while start < field.end, bytes[start] == .space { start &+= 1 }
+            if start < field.end, UInt16(bytes[start]) == quote { return true }
+        }
+        guard isCut else { return false }
+        for index in end..<bytes.count where UInt16(bytes[index]) == quote { return true }
+        return false
     }
 
     func fieldCount(_ index: Int) -> Int {

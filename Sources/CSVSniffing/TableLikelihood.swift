@@ -74,7 +74,7 @@ private struct TableEvidence {
             emptyCells += 1
             return
         }
-        quality += CellQuality.score(field, in: bytes, grammar: Grammar(delimiter: nil))
+        quality += CellQuality.score(field, in: bytes)
         if CellQuality.isTyped(field, in: bytes) { typedCells += 1 }
         guard !field.isQuoted else { return }
         var words = 1

@@ -10,6 +10,8 @@ struct DialectDetector: Sendable {
         var score: Double
         /// The share of records that have the commonest number of fields.
         var consistency: Double
+        /// The records that it was tried on; of the best one only.
+        var table: SampleTable?
     }
 
     let configuration: CSVSniffer.Configuration
@@ -18,7 +20,7 @@ struct DialectDetector: Sendable {
     private static let firstLook = 8192
 
     /// No more records than this are divided by each candidate.
-    private static let recordLimit = 3000
+    static let recordLimit = 3000
 
     /// No more tables of a whole sample than this are held at once; more of them are made again.
     private static let mostTables = 8
@@ -99,6 +101,7 @@ struct DialectDetector: Sendable {
                 (candidate.score, -place) > (other.candidate.score, -other.place)
             }
             ranked.insert((place, candidate), at: ranked.firstIndex(where: isBetter) ?? ranked.endIndex)
+            for other in ranked.indices.dropFirst() { ranked[other].candidate.table = nil }
         }
         return ranked.map(\.candidate)
     }

@@ -64,7 +64,7 @@ struct DialectScore: Sendable {
     }
 
     var candidate: DialectDetector.Candidate {
-        DialectDetector.Candidate(grammar: grammar, score: score, consistency: consistency)
+        DialectDetector.Candidate(grammar: grammar, score: score, consistency: consistency, table: table)
     }
 
     /// No score is larger, whatever the cells hold.

@@ -1,23 +1,21 @@
 /// Compares a record with the columns below it.
 struct HeaderComparison {
-    /// What the sample says about a column.
-    private struct Column {
-        var types = CellTypes.all
-        var cellCount = 0
-        var typedCount = 0
-        var values: Set<UInt64> = []
-        var lengths: Set<Int> = []
+    /// What is known of a cell.
+    private struct Cell {
+        /// Whether it is a number, a date and so on.
+        var isTyped: Bool
+        var isFilled: Bool
+        /// Whether it holds nothing but white space.
+        var isBlank: Bool
+        var hash: UInt64
     }
 
-    private let table: SampleTable
-    private var columns: [Column]
-    /// Per record: for each field whether it is a number, a date and so on, for the first records.
-    private var typed: [[Bool]] = []
-    private var hashes: [[UInt64]] = []
-    private var filled: [[Bool]] = []
-    private var blank: [[Bool]] = []
+    private let columnCount: Int
+    /// The cells of the first records, one record behind the other.
+    private var cells: [Cell] = []
+    private var rowEnds: [Int] = []
     /// The number of fields with content in a record of the middle.
-    let typicalFilledCount: Int
+    private(set) var typicalFilledCount = 0
 
     private static let recordLimit = 400
     private static let columnLimit = 1000
@@ -25,19 +23,31 @@ struct HeaderComparison {
     private static let nearby = 30
 
     init(_ table: SampleTable, width: Int, bytes: Span<UInt8>) {
-        self.table = table
-        columns = Array(repeating: Column(), count: Swift.min(width, HeaderComparison.columnLimit))
-        let limit = Swift.min(table.count, HeaderComparison.recordLimit)
-        for index in 0..<limit {
-            let record = table.record(index).prefix(HeaderComparison.columnLimit)
-            typed.append(record.map { CellQuality.isTyped($0, in: bytes) })
-            hashes.append(record.map { HeaderComparison.hash($0, in: bytes) })
-            filled.append(record.map { !$0.isEmpty })
-            blank.append(record.map { HeaderComparison.isBlank($0, in: bytes) })
+        columnCount = Swift.min(width, HeaderComparison.columnLimit)
+        for index in 0..<Swift.min(table.count, HeaderComparison.recordLimit) {
+            for place in table.places(index).prefix(HeaderComparison.columnLimit) {
+                cells.append(HeaderComparison.cell(table.fields[place], in: bytes))
+            }
+            rowEnds.append(cells.count)
         }
-        let counts = filled.map { row in row.count { $0 } }.filter { $0 > 0 }.sorted()
+        let counts = rowEnds.indices.map { row($0).count { $0.isFilled } }.filter { $0 > 0 }.sorted()
         typicalFilledCount = counts.isEmpty ? 0 : counts[counts.count / 2]
     }
+
+    private static func cell(_ field: FieldSpan, in bytes: Span<UInt8>) -> Cell {
+        Cell(
+            isTyped: CellQuality.isTyped(field, in: bytes), isFilled: !field.isEmpty,
+            isBlank: isBlank(field, in: bytes), hash: hash(field, in: bytes))
+    }
+
+    private func row(_ index: Int) -> ArraySlice<Cell> {
+        cells[(index == 0 ? 0 : rowEnds[index - 1])..<rowEnds[index]]
+    }
+
+    private var rows: Range<Int> { rowEnds.indices }
+
+    /// The rows behind one.
+    private func rows(below index: Int) -> Range<Int> { Swift.min(index + 1, rows.count)..<rows.count }
 
     private static func isBlank(_ field: FieldSpan, in bytes: Span<UInt8>) -> Bool {
         (field.start..<field.end).allSatisfy { bytes[$0].isBlank || bytes[$0].isTerminator }
@@ -51,34 +61,33 @@ struct HeaderComparison {
 
     /// Whether any field of the record is a number, a date or the like.
     func isTyped(_ index: Int) -> Bool {
-        index < typed.count && typed[index].contains(true)
+        rows.contains(index) && row(index).contains { $0.isTyped }
     }
 
     func isRepetition(_ index: Int, of first: Int) -> Bool {
-        guard index < hashes.count else { return false }
-        return hashes[index] == hashes[first] && filled[first].contains(true)
+        guard rows.contains(index) else { return false }
+        return row(index).elementsEqual(row(first)) { $0.hash == $1.hash } && row(first).contains { $0.isFilled }
     }
 
     /// Whether a field of the record has no content.
     func hasGap(_ index: Int) -> Bool {
-        index < filled.count && filled[index].contains(false)
+        rows.contains(index) && row(index).contains { !$0.isFilled }
     }
 
     /// Whether the record is text where the columns below it hold numbers, dates and the like.
     func contradictsData(_ index: Int) -> Bool {
-        guard index < typed.count, !isTyped(index) else { return false }
-        let share = typedShares(below: index)
-        return zip(filled[index], share).contains { $0 && $1 > 0.7 }
+        guard rows.contains(index), !isTyped(index) else { return false }
+        return zip(row(index), typedShares(below: index)).contains { $0.isFilled && $1 > 0.7 }
     }
 
     /// For each column the share of typed cells among the filled ones below a record.
     private func typedShares(below index: Int) -> [Double] {
-        var counts = [Int](repeating: 0, count: columns.count)
+        var counts = [Int](repeating: 0, count: columnCount)
         var typedCounts = counts
-        for row in (index + 1)..<Swift.max(index + 1, typed.count) {
-            for column in 0..<Swift.min(counts.count, typed[row].count) where filled[row][column] {
+        for other in rows(below: index) {
+            for (column, cell) in row(other).prefix(columnCount).enumerated() where cell.isFilled {
                 counts[column] += 1
-                if typed[row][column] { typedCounts[column] += 1 }
+                if cell.isTyped { typedCounts[column] += 1 }
             }
         }
         return zip(counts, typedCounts).map { $0 == 0 ? 0 : Double($1) / Double($0) }
@@ -86,58 +95,50 @@ struct HeaderComparison {
 
     /// Whether the record names the columns below it rather than being one of their values.
     func looksLikeHeader(_ index: Int) -> Bool {
-        guard index < typed.count, filled[index].contains(true) else { return false }
+        guard rows.contains(index), row(index).contains(where: { $0.isFilled }) else { return false }
         let shares = typedShares(below: index)
         var evidence = 0.0
-        for column in 0..<Swift.min(columns.count, typed[index].count) where filled[index][column] {
-            evidence += columnEvidence(index, column: column, share: shares[column])
+        for (column, cell) in row(index).prefix(columnCount).enumerated() where cell.isFilled {
+            evidence += columnEvidence(cell, index, column: column, share: shares[column])
         }
         if !isTyped(index) { evidence += uniquenessEvidence(index) }
         return evidence > 0
     }
 
-    private func columnEvidence(_ index: Int, column: Int, share: Double) -> Double {
-        if typed[index][column] { return share > 0.5 ? -2 : -1 }
+    private func columnEvidence(_ cell: Cell, _ index: Int, column: Int, share: Double) -> Double {
+        if cell.isTyped { return share > 0.5 ? -2 : -1 }
         if share > 0.7 { return 1 }
-        return repeats(index, column: column) ? -0.7 : 0
+        return repeats(cell.hash, index, column: column) ? -0.7 : 0
     }
 
     /// Whether the value soon occurs again below, in a record that does not repeat the whole header.
-    private func repeats(_ index: Int, column: Int) -> Bool {
-        let value = hashes[index][column]
-        let rows = (index + 1)..<Swift.max(index + 1, Swift.min(hashes.count, index + 1 + HeaderComparison.nearby))
-        for row in rows
-        where column < hashes[row].count && hashes[row][column] == value && !resembles(row, index) {
-            return true
+    private func repeats(_ value: UInt64, _ index: Int, column: Int) -> Bool {
+        for other in rows(below: index).prefix(HeaderComparison.nearby) {
+            let found = row(other).dropFirst(column).first?.hash
+            if found == value, !resembles(other, index) { return true }
         }
         return false
     }
 
     /// Whether two records agree in most of the fields that are filled in both.
-    private func resembles(_ row: Int, _ other: Int) -> Bool {
+    private func resembles(_ first: Int, _ second: Int) -> Bool {
         var common = 0
         var equal = 0
-        for column in 0..<Swift.min(hashes[row].count, hashes[other].count)
-        where filled[row][column] && filled[other][column] {
+        for (one, other) in zip(row(first), row(second)) where one.isFilled && other.isFilled {
             common += 1
-            if hashes[row][column] == hashes[other][column] { equal += 1 }
+            if one.hash == other.hash { equal += 1 }
         }
         return common > 1 && equal * 2 > common
     }
 
     /// Whether the records below one have nothing but white space in the fields from a column on.
     func isBlankBehind(_ column: Int, below index: Int) -> Bool {
-        for row in (index + 1)..<Swift.max(index + 1, blank.count)
-        where blank[row].dropFirst(column).contains(false) {
-            return false
-        }
-        return true
+        rows(below: index).allSatisfy { row($0).dropFirst(column).allSatisfy { $0.isBlank } }
     }
 
     /// Names are filled and differ from each other.
     private func uniquenessEvidence(_ index: Int) -> Double {
-        let names = zip(hashes[index], filled[index]).filter { $0.1 }.map { $0.0 }
-        let distinct = Set(names).count
-        return distinct == names.count ? 0.6 : 0.1
+        let names = row(index).filter { $0.isFilled }.map { $0.hash }
+        return Set(names).count == names.count ? 0.6 : 0.1
     }
 }

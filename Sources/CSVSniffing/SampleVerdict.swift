@@ -24,7 +24,8 @@ struct SampleVerdict: Sendable {
         grammar = best.grammar
         runnerUp = ranked.first { $0.grammar.delimiter != best.grammar.delimiter }?.grammar
         confidence = SampleVerdict.confidence(best, ranked)
-        let table = SampleTable(bytes, grammar: grammar, from: 0, isFinal: isFinal)
+        let known = best.table.flatMap { $0.count < DialectDetector.recordLimit ? $0 : nil }
+        let table = known ?? SampleTable(bytes, grammar: grammar, from: 0, isFinal: isFinal)
         layout = LayoutDetector(table, bytes: bytes).detect()
         if let skipRows = configuration.skipRows { layout.skipRows = Swift.max(skipRows, 0) }
         if let headerRowCount = configuration.headerRowCount {

@@ -114,7 +114,7 @@ struct TextSurvey {
         while index < span.count {
             let first = span[index]
             guard first >= 0x80 else {
-                index += 1
+                index += PrintableASCII.startsWord(span, at: index) ? 8 : 1
                 continue
             }
             guard let length = sequenceByteCount(first) else { return false }
@@ -146,6 +146,22 @@ struct TextSurvey {
     }
 }
 
+/// Looks at eight bytes at a time.
+private enum PrintableASCII {
+    private static let ones: UInt64 = 0x0101_0101_0101_0101
+
+    /// Whether the eight bytes from a place on are all from space to tilde.
+    @inline(__always)
+    static func startsWord(_ bytes: Span<UInt8>, at index: Int) -> Bool {
+        guard index + 8 <= bytes.count else { return false }
+        // Safe: eight bytes are left.
+        let word = unsafe bytes.bytes.unsafeLoadUnaligned(fromUncheckedByteOffset: index, as: UInt64.self)
+        // Below 0x20 the subtraction borrows into the high bit, from 0x7F on the addition carries into it; where a byte
+        // is neither, no borrow or carry leaves it.
+        return (word | (word &- 0x20 &* ones) | (word &+ ones)) & (0x80 &* ones) == 0
+    }
+}
+
 /// How many bytes of which sort.
 private struct Counts {
     /// Control characters that no text needs, zeros among them.
@@ -158,16 +174,25 @@ private struct Counts {
 
     init(_ bytes: ArraySlice<UInt8>) {
         let span = bytes.span
-        for index in span.indices {
-            let byte = span[index]
-            guard byte < 0x20 || byte >= 0x7F else { continue }
-            if byte >= 0x80 {
-                if high == 0 { firstHigh = index }
-                high += 1
-            } else if Self.isStray(byte) {
-                stray += 1
-                if byte == 0 { count(zeroAt: index) }
+        var index = 0
+        while index < span.count {
+            if PrintableASCII.startsWord(span, at: index) {
+                index += 8
+            } else {
+                count(span[index], at: index)
+                index += 1
             }
+        }
+    }
+
+    private mutating func count(_ byte: UInt8, at index: Int) {
+        guard byte < 0x20 || byte >= 0x7F else { return }
+        if byte >= 0x80 {
+            if high == 0 { firstHigh = index }
+            high += 1
+        } else if Self.isStray(byte) {
+            stray += 1
+            if byte == 0 { count(zeroAt: index) }
         }
     }
 

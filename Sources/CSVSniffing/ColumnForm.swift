@@ -3,7 +3,7 @@
 /// A check that succeeds says that the value leaves the types of the column as they are. One that fails says
 /// nothing: then the value is read in full.
 enum ColumnForm: UInt8, Sendable {
-    case unknown, text, shortWhole, whole, decimal, isoDate, isoDatetime, dayMonthYear, clock, boolean
+    case unknown, text, shortWhole, whole, decimal, isoDate, isoDatetime, dayMonthYear, dayMonthYearTime, clock, boolean
 
     init(_ types: CellTypes) {
         if types.isEmpty {
@@ -14,14 +14,21 @@ enum ColumnForm: UInt8, Sendable {
             self = .isoDate
         } else if types.isSubset(of: [.datetime, .datetimeT, .isoDash, .seconds, .unzoned]) {
             self = .isoDatetime
-        } else if types.isSubset(of: [.date, .dayFirstSlash, .monthFirstSlash, .dayFirstDot, .monthFirstDot]) {
+        } else if types.isSubset(of: ColumnForm.dayMonthYears.union(.date)) {
             self = .dayMonthYear
+        } else if types.isSubset(of: ColumnForm.dayMonthYears.union([.datetime, .minutes, .unzoned])) {
+            self = .dayMonthYearTime
         } else if types.isSubset(of: [.time, .seconds, .unzoned]) {
             self = .clock
         } else {
             self = types == .boolean ? .boolean : .unknown
         }
     }
+
+    private static let dayMonthYears: CellTypes = [
+        .dayFirstSlash, .monthFirstSlash, .dayFirstDot, .monthFirstDot, .dayFirstSlashShort, .monthFirstSlashShort,
+        .dayFirstDotShort, .monthFirstDotShort,
+    ]
 
     private static func number(_ types: CellTypes) -> ColumnForm {
         if types.contains(.integer) { return types.contains(.spaceGrouped) ? .shortWhole : .whole }
@@ -32,7 +39,7 @@ enum ColumnForm: UInt8, Sendable {
     @inline(__always)
     func matches(_ bytes: Span<UInt8>, from start: Int, to end: Int, types: CellTypes) -> Bool {
         // The checks look at eight bytes at a time, and may look behind the value.
-        guard start &+ 24 <= bytes.count else { return false }
+        guard start &+ 32 <= bytes.count else { return false }
         switch self {
         case .unknown: return false
         case .text: return true
@@ -41,8 +48,9 @@ enum ColumnForm: UInt8, Sendable {
         case .decimal: return FormCheck.isDecimal(bytes, from: start, to: end)
         case .isoDate: return end &- start == 10 && FormCheck.isISODate(bytes, at: start)
         case .isoDatetime: return end &- start == 19 && FormCheck.isISODatetime(bytes, at: start, types: types)
-        case .dayMonthYear: return end &- start == 10 && FormCheck.isDayMonthYear(bytes, at: start, types: types)
-        case .clock: return end &- start == 8 && FormCheck.isClock(ByteMasks.word(bytes, at: start))
+        case .dayMonthYear: return FormCheck.isDayMonthYear(bytes, from: start, to: end, types: types)
+        case .dayMonthYearTime: return FormCheck.isDayMonthYearTime(bytes, from: start, to: end, types: types)
+        case .clock: return FormCheck.isClock(bytes, from: start, to: end)
         case .boolean: return FormCheck.isBoolean(bytes, from: start, to: end)
         }
     }

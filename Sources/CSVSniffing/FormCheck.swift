@@ -29,12 +29,12 @@ enum FormCheck {
         return areDigits(word) && areDigits(padded(ByteMasks.word(bytes, at: first &+ 8), count: count &- 8))
     }
 
-    /// A number of at most 16 bytes that may have a fraction behind a point.
+    /// A number of at most 24 bytes that may have a fraction behind a point.
     @inline(__always)
     static func isDecimal(_ bytes: Span<UInt8>, from start: Int, to end: Int) -> Bool {
         let first = start &+ (bytes[start] == 0x2D ? 1 : 0)
         let count = end &- first
-        guard count >= 1, count <= 16 else { return false }
+        guard count >= 1, count <= 24 else { return false }
         var word = padded(ByteMasks.word(bytes, at: first), count: Swift.min(count, 8))
         let points = takePoints(&word)
         guard areDigits(word), points.nonzeroBitCount <= 1 else { return false }
@@ -43,9 +43,13 @@ enum FormCheck {
         // A zero in front of another digit makes a code.
         if bytes[first] == 0x30, points != 0x8000, count > 1 { return false }
         guard count > 8 else { return true }
-        var rest = padded(ByteMasks.word(bytes, at: first &+ 8), count: count &- 8)
+        var rest = padded(ByteMasks.word(bytes, at: first &+ 8), count: Swift.min(count &- 8, 8))
         let morePoints = takePoints(&rest)
-        return areDigits(rest) && morePoints.nonzeroBitCount <= (isWhole ? 1 : 0)
+        let pointCount = points.nonzeroBitCount &+ morePoints.nonzeroBitCount
+        guard areDigits(rest), pointCount <= 1 else { return false }
+        guard count > 16 else { return true }
+        // Whatever is so long has its point before.
+        return pointCount == 1 && areDigits(padded(ByteMasks.word(bytes, at: first &+ 16), count: count &- 16))
     }
 
     /// Turns points into zeros; returns the high bit of each byte that was one.
@@ -90,21 +94,68 @@ enum FormCheck {
         return pair(word, at: 0) < 25 && pair(word, at: 3) < 60 && pair(word, at: 6) < 61
     }
 
-    /// `DD/MM/YYYY` or `MM/DD/YYYY` with slashes or points, in every order that the types still hold.
+    /// `HH:MM:SS` or `H:MM:SS`
     @inline(__always)
-    static func isDayMonthYear(_ bytes: Span<UInt8>, at start: Int, types: CellTypes) -> Bool {
+    static func isClock(_ bytes: Span<UInt8>, from start: Int, to end: Int) -> Bool {
         let word = ByteMasks.word(bytes, at: start)
-        let tail = ByteMasks.word(bytes, at: start &+ 8)
-        let isSlash = !types.isDisjoint(with: [.dayFirstSlash, .monthFirstSlash])
-        guard word & 0x0000_FF00_00FF_0000 == (isSlash ? 0x0000_2F00_002F_0000 : 0x0000_2E00_002E_0000) else {
+        if end &- start == 8 { return isClock(word) }
+        return end &- start == 7 && isClock(word &<< 8 | 0x30)
+    }
+
+    /// Day and month with one or two digits each, and a year with four, or with two where the types ask for it; slashes
+    /// or points between; in every order that the types still hold.
+    @inline(__always)
+    static func isDayMonthYear(_ bytes: Span<UInt8>, from start: Int, to end: Int, types: CellTypes) -> Bool {
+        let yearDigits = types.isDisjoint(with: shortYears) ? 4 : 2
+        guard let year = yearStart(bytes, at: start, types: types), year &+ yearDigits == end else { return false }
+        return areDigits(padded(ByteMasks.word(bytes, at: year), count: yearDigits))
+    }
+
+    /// As ``isDayMonthYear(_:from:to:types:)``, a space, and `HH:MM` or `H:MM` behind it.
+    @inline(__always)
+    static func isDayMonthYearTime(_ bytes: Span<UInt8>, from start: Int, to end: Int, types: CellTypes) -> Bool {
+        let yearDigits = types.isDisjoint(with: shortYears) ? 4 : 2
+        guard let year = yearStart(bytes, at: start, types: types) else { return false }
+        let space = year &+ yearDigits
+        guard bytes[space] == .space, areDigits(padded(ByteMasks.word(bytes, at: year), count: yearDigits)) else {
             return false
         }
-        let digits = word ^ (isSlash ? 0x0000_1F00_001F_0000 : 0x0000_1E00_001E_0000)
-        guard areDigits(digits), areDigits(padded(tail, count: 2)) else { return false }
-        let first = pair(word, at: 0)
-        let second = pair(word, at: 3)
-        if !types.isDisjoint(with: .dayFirst), !(isDay(first) && isMonth(second)) { return false }
-        return types.isDisjoint(with: .monthFirst) || (isMonth(first) && isDay(second))
+        let hour = shortNumber(bytes, at: space &+ 1)
+        guard hour.digits > 0, hour.value < 25, bytes[space &+ 1 &+ hour.digits] == 0x3A else { return false }
+        let minute = shortNumber(bytes, at: space &+ 2 &+ hour.digits)
+        return minute.digits == 2 && minute.value < 60 && space &+ 4 &+ hour.digits == end
+    }
+
+    private static let shortYears: CellTypes = [
+        .dayFirstSlashShort, .dayFirstDotShort, .monthFirstSlashShort, .monthFirstDotShort,
+    ]
+    private static let slashes: CellTypes = [
+        .dayFirstSlash, .monthFirstSlash, .dayFirstSlashShort, .monthFirstSlashShort,
+    ]
+
+    /// Where the year begins behind day and month; nil where they are none.
+    @inline(__always)
+    private static func yearStart(_ bytes: Span<UInt8>, at start: Int, types: CellTypes) -> Int? {
+        let separator: UInt8 = types.isDisjoint(with: slashes) ? 0x2E : 0x2F
+        let first = shortNumber(bytes, at: start)
+        let next = start &+ first.digits
+        guard first.digits > 0, bytes[next] == separator else { return nil }
+        let second = shortNumber(bytes, at: next &+ 1)
+        let last = next &+ 1 &+ second.digits
+        guard second.digits > 0, bytes[last] == separator else { return nil }
+        if !types.isDisjoint(with: .dayFirst), !(isDay(first.value) && isMonth(second.value)) { return nil }
+        if !types.isDisjoint(with: .monthFirst), !(isMonth(first.value) && isDay(second.value)) { return nil }
+        return last &+ 1
+    }
+
+    /// The value of one or two digits, and how many there are, 0 where there is none.
+    @inline(__always)
+    private static func shortNumber(_ bytes: Span<UInt8>, at start: Int) -> (value: UInt64, digits: Int) {
+        let first = bytes[start]
+        guard first.isDigit else { return (0, 0) }
+        let second = bytes[start &+ 1]
+        guard second.isDigit else { return (UInt64(first &- 0x30), 1) }
+        return (UInt64(first &- 0x30) &* 10 &+ UInt64(second &- 0x30), 2)
     }
 
     @inline(__always)

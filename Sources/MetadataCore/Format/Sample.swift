@@ -20,7 +20,9 @@ struct Sample {
     var byteCount: Int { max(source.byteCount, head.count) }
 
     /// An integer inside the head.
-    func integer<T: FixedWidthInteger & BitwiseCopyable>(_ type: T.Type, at offset: Int, _ order: ByteOrder = .big) -> T? {
+    func integer<T: FixedWidthInteger & BitwiseCopyable>(
+        _ type: T.Type, at offset: Int, _ order: ByteOrder = .big
+    ) -> T? {
         head.integer(type, at: offset, order)
     }
 
@@ -46,7 +48,9 @@ struct Sample {
 
 extension ArraySlice<UInt8> {
     /// An integer at an offset from the slice's first byte; nil when it does not lie inside.
-    func integer<T: FixedWidthInteger & BitwiseCopyable>(_ type: T.Type, at offset: Int, _ order: ByteOrder = .big) -> T? {
+    func integer<T: FixedWidthInteger & BitwiseCopyable>(
+        _ type: T.Type, at offset: Int, _ order: ByteOrder = .big
+    ) -> T? {
         guard offset >= 0, offset <= count - T.bitWidth / 8 else { return nil }
         var value: T.Magnitude = 0
         for index in 0..<T.bitWidth / 8 {

@@ -10,6 +10,7 @@ package import Pipeline
 /// | `STATE_MACHINE_ARN` | the workflow, for functions that start executions |
 /// | `DEAD_LETTER_QUEUE_URL` | the queue of failures |
 /// | `MAX_FILE_BYTES` | the longest file that is accepted |
+/// | `REPLAY_UNTIL` | letters sent later than this moment, RFC 3339 with `Z`, are not replayed |
 package struct PipelineFunction: Sendable {
     package let environment: [String: String]
     private let client: AWSClient
@@ -28,6 +29,7 @@ package struct PipelineFunction: Sendable {
         settings.maximumByteCount = environment["MAX_FILE_BYTES"].flatMap { Int($0) } ?? settings.maximumByteCount
         settings.routeLease = environment["ROUTE_LEASE_SECONDS"].flatMap { Int($0) } ?? settings.routeLease
         settings.claimLease = environment["CLAIM_LEASE_SECONDS"].flatMap { Int($0) } ?? settings.claimLease
+        settings.replayUntil = environment["REPLAY_UNTIL"].flatMap { Timestamp(parsing: $0) }
         self.settings = settings
     }
 

@@ -40,6 +40,11 @@ extension FieldRule {
             record.document.orNew.permissions = permissions.compactMap(\.string)
             return true
         },
+        .documentTextLines: .members { record, value in
+            guard let lines = value.array else { return false }
+            record.document.orNew.textLines = lines.compactMap(DocumentMetadata.TextLine.init)
+            return true
+        },
     ]
 }
 
@@ -49,6 +54,14 @@ extension DocumentMetadata.PageSize {
             let count = value["count"]?.integer
         else { return nil }
         self.init(width: width, height: height, count: count)
+    }
+}
+
+extension DocumentMetadata.TextLine {
+    fileprivate init?(_ value: FieldValue) {
+        guard let text = value["text"]?.string, let confidence = value["confidence"]?.number else { return nil }
+        self.init(
+            text: text, page: value["page"]?.integer, confidence: confidence, source: value["source"]?.string ?? "")
     }
 }
 

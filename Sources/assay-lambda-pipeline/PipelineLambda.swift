@@ -12,6 +12,7 @@ enum PipelineLambda {
                 return .object(["outcomes": .array(outcomes.map { .string($0.rawValue) })])
             case "validate": return try await Claimant(services).handle(event)
             case "normalize": return try await Filer(services).handle(event)
+            case "text": return TextReading.handle(event)
             case "sweeper": return .object(["outcome": .string(try await Sweeper(services).handle(event).rawValue)])
             case "reconciler": return try await Reconciler(services).run().json
             case "backfill": return try await Backfill(services).handle(event)

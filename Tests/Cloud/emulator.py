@@ -1,8 +1,9 @@
 """Starts ministack with what its events lack, and with the weather that a test asks for.
 
 EventBridge events of S3 carry `version-id` on AWS; ministack leaves it out, so it is put in here. A range of a named
-version is a range on AWS; ministack sends the whole object, so it is cut here. EVENT_COPIES delivers each event so many
-times, EVENT_SPREAD at random within so many seconds, and EVENT_LOSS is the share that never comes. Rekognition is a stub.
+version is a range on AWS; ministack sends the whole object, so it is cut here. A distributed map has batches on AWS;
+ministack gives each child one item, so they are made here. EVENT_COPIES delivers each event so many times, EVENT_SPREAD
+at random within so many seconds, and EVENT_LOSS is the share that never comes. Rekognition and Textract are stubs.
 """
 
 import contextvars
@@ -15,6 +16,7 @@ from ministack import app
 from ministack.services import eventbridge, s3, stepfunctions
 
 import rekognition_stub
+import textract_stub
 
 COPIES = int(os.environ.get("EVENT_COPIES", "1"))
 SPREAD = float(os.environ.get("EVENT_SPREAD", "0"))
@@ -58,8 +60,21 @@ def get_by_range(bucket, key, headers, *more):
     return 206, {**fields, "Content-Length": str(len(part)), "Content-Range": f"bytes {start}-{end}/{whole}"}, part
 
 
+def run_batches(definition, given, effective, *more):
+    """A distributed map hands its items out in batches; ministack gives each child one."""
+    if "ItemBatcher" not in definition or "ItemReader" not in definition:
+        return run_map(definition, given, effective, *more)
+    context, size = more[-1], definition["ItemBatcher"]["MaxItemsPerBatch"]
+    items = stepfunctions._read_map_items(definition["ItemReader"], effective, context)
+    batches = [{"Items": items[start:start + size]} for start in range(0, len(items), size)]
+    rest = {name: value for name, value in definition.items() if name not in ("ItemReader", "ItemBatcher")}
+    return run_map({**rest, "ItemsPath": "$.batches"}, given, {"batches": batches}, *more)
+
+
+run_map, stepfunctions._run_distributed_map = stepfunctions._run_distributed_map, run_batches
 s3._get_object = get_by_range
 s3._fire_s3_event = fire_with_version
 eventbridge._dispatch_event = dispatch_with_weather
 stepfunctions._invoke_aws_sdk_integration = rekognition_stub.beside(stepfunctions)
+stepfunctions._invoke_aws_sdk_integration = textract_stub.beside(stepfunctions)
 app.main()

@@ -18,6 +18,7 @@ import zipfile
 import boto3
 import yaml
 
+import textract_stub
 from lambda_process import LambdaProcess
 from stack import ACCOUNT, DEPLOYMENT, REGION, free_port
 
@@ -25,7 +26,7 @@ BUCKET, TABLE = "uploads", "files"
 FUNCTIONS = {
     "ValidateFunction": ("pipeline", "validate"), "NormalizeFunction": ("pipeline", "normalize"),
     "PDFFunction": ("pdf", "pdf"), "ImageFunction": ("image", "image"), "TableFunction": ("csv", "csv"),
-    "OtherFunction": ("csv", "other"), "RouterFunction": ("pipeline", "router"),
+    "OtherFunction": ("csv", "other"), "RouterFunction": ("pipeline", "router"), "TextFunction": ("pipeline", "text"),
 }
 
 
@@ -76,7 +77,7 @@ class SecondInterpreter:
         for name in FUNCTIONS:
             self.client("lambda").create_function(
                 FunctionName=name, Runtime="provided.al2023", Role=role, Handler="-", Code={"ZipFile": b"-"})
-        given = {"Partition": "aws", "Table": TABLE, "DeadLetterQueue": self.queue, "DetectLabels": "true",
+        given = {"Partition": "aws", "Table": TABLE, "DeadLetterQueue": self.queue, "DetectLabels": "true", "DetectText": "true",
                  **{name: name for name in FUNCTIONS}}
         text = re.sub(r"\$\{(\w+)\}", lambda found: given[found[1]], (DEPLOYMENT / "workflow.asl.json").read_text())
         self.workflow = self.client("stepfunctions").create_state_machine(
@@ -144,6 +145,7 @@ def start_server(port, invoke):
         return json.dumps(content).encode()
 
     LambdaSimpleBackend.invoke = answer
+    textract_stub.instead_of_motos()
     default_user_config["stepfunctions"] = {"execute_state_machine": True}
     default_user_config["lambda"] = {"use_docker": False}
     server = ThreadedMotoServer(ip_address="127.0.0.1", port=port, verbose=False)

@@ -53,6 +53,7 @@ class Emulator:
             "AWS_ENDPOINT_URL": self.wire.url if self.wire else self.url, "AUTH": "true", "MINISTACK_ACCOUNT_ID": ACCOUNT, "MINISTACK_REGION": REGION,
             "AWS_ACCESS_KEY_ID": "test", "AWS_SECRET_ACCESS_KEY": "test", "IOT_MTLS_ENABLED": "0", "SFTP_ENABLED": "0",
             "SFN_WAIT_SCALE": "0.05", "SERVICES": SERVICES, "AWS_DEFAULT_REGION": REGION,
+            "STATE_DIR": str(self.folder / "state"),
             **{name: str(value) for name, value in weather.items()},
         }
         self.process = subprocess.Popen(
@@ -74,6 +75,10 @@ class Emulator:
         return boto3.client(
             service, endpoint_url=self.url, region_name=REGION, **key,
             config=botocore.config.Config(retries={"total_max_attempts": 1}, s3={"addressing_style": "path"}))
+
+    def pool_key(self, name):
+        """The file of a private key that signs the tokens of a user pool."""
+        return self.folder / "state" / "cognito-pool-keys" / name
 
     def stop(self):
         with contextlib.suppress(ProcessLookupError):
@@ -119,18 +124,27 @@ class Stack:
             s3.put_object(Bucket="code", Key="pdf.zip", Body=packed(zips / "pdf-image"))
 
     def deploy(self, parameters):
-        given = {"CodeBucket": "code", "PageTokenKey": uuid.uuid4().hex, **parameters}
+        self.parameters = {"CodeBucket": "code", "PageTokenKey": uuid.uuid4().hex, **parameters}
+        return self.apply("create_stack", "CREATE_COMPLETE")
+
+    def update(self, **parameters):
+        """Deploys the template once more with other parameters."""
+        self.parameters.update(parameters)
+        self.apply("update_stack", "UPDATE_COMPLETE")
+
+    def apply(self, operation, end):
+        """Has the stack made or changed; gives its outputs."""
         formation = self.client("cloudformation")
-        formation.create_stack(
+        getattr(formation, operation)(
             StackName=NAME, TemplateBody=(DEPLOYMENT / "template.yaml").read_text(),
             Capabilities=["CAPABILITY_IAM", "CAPABILITY_AUTO_EXPAND"],
-            Parameters=[{"ParameterKey": key, "ParameterValue": str(value)} for key, value in given.items()])
+            Parameters=[{"ParameterKey": key, "ParameterValue": str(value)} for key, value in self.parameters.items()])
         for _ in range(300):
             stack = formation.describe_stacks(StackName=NAME)["Stacks"][0]
             if not stack["StackStatus"].endswith("IN_PROGRESS"):
                 break
             time.sleep(0.2)
-        if stack["StackStatus"] != "CREATE_COMPLETE":
+        if stack["StackStatus"] != end:
             events = formation.describe_stack_events(StackName=NAME)["StackEvents"]
             reasons = [e.get("ResourceStatusReason") for e in events if "FAILED" in e["ResourceStatus"]]
             raise RuntimeError(f"the stack is {stack['StackStatus']}: {reasons}")

@@ -5,6 +5,7 @@ import time
 
 import pytest
 
+import textract_stub
 from conftest import ZIPS
 from second_interpreter import second_interpreter
 
@@ -43,6 +44,8 @@ def check(item, golden, end):
     assert item["status"] == "processed", item
     record = json.loads(item["record"])
     assert ("labels" in record) == (item["contentType"] == "image/jpeg")
+    lines = record.get("document", {}).pop("textLines", [])
+    assert len(lines) == (3 * len(textract_stub.LINES) if item["contentType"] == "application/pdf" else 0)
     assert {name: record[name] for name in golden if name not in ("path", "issues")} == {
         name: value for name, value in golden.items() if name not in ("path", "issues")}
 

@@ -87,6 +87,7 @@ import Testing
         document.pdfa = "1b"
         document.pageSizes = [.init(width: 595.5, height: 842, count: 3)]
         document.permissions = ["print"]
+        document.textLines = [.init(text: "Invoice", page: 1, confidence: 0.998, source: "textract")]
         return document
     }()
 

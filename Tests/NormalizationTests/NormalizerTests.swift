@@ -111,6 +111,20 @@ import Testing
         #expect((record.omitted["table.columns"] ?? 0) + (record.table?.columns?.count ?? 0) == 20_000)
     }
 
+    @Test func textLinesAreFoundAndCutToTheLimit() {
+        let lines = (1...2_000).map {
+            FieldValue.object([
+                "text": .string("line \($0)"), "page": .integer($0), "confidence": .number(0.5),
+                "source": .string("ocr"),
+            ])
+        }
+        let record = record([Finding(.documentTextLines, .array(lines), source: "ocr")])
+        let kept = record.document?.textLines ?? []
+        #expect(kept.first == .init(text: "line 1", page: 1, confidence: 0.5, source: "ocr"))
+        #expect(kept.count > 500 && kept.count + (record.omitted["document.textLines"] ?? 0) == 2_000)
+        #expect(record.canonicalJSON().count <= 65_536)
+    }
+
     @Test func provenanceOfWhatIsDisplayedNamesTheTurn() {
         var options = ExtractionOptions()
         options.includesProvenance = true

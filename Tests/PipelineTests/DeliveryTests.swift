@@ -162,6 +162,25 @@ struct DeliveryTests {
         #expect(world.table.items[.current("file")]?[.status] == .string("processed"))
     }
 
+    @Test("Letters that are younger than a replay stay in their queue")
+    func youngLetters() async throws {
+        let world = World()
+        var services = world.services
+        services.settings.replayUntil = world.now
+        _ = try await Router(services).route(world.upload("file"))
+        try await world.run(try #require(world.takeExecutions().first), failure: Self.poison)
+        let body = JSONValue.string(String(decoding: try #require(world.letters.first).bytes(), as: UTF8.self))
+        for (milliseconds, failures, executions) in [(1, 1, 0), (0, 0, 1)] {
+            let sent = String(world.now.milliseconds + milliseconds)
+            let record = JSONValue.object([
+                "messageId": .string("m"), "body": body, "attributes": .object(["SentTimestamp": .string(sent)]),
+            ])
+            let answer = await Replayer(services).handle(.object(["Records": .array([record])]))
+            #expect(answer["batchItemFailures"]?.array?.count == failures)
+            #expect(world.takeExecutions().count == executions)
+        }
+    }
+
     @Test("An execution that was stopped is marked by the sweeper, a finished one is left as it is")
     func swept() async throws {
         let world = World()

@@ -129,6 +129,8 @@ public enum Field: String, CaseIterable, Codable, Hashable, Sendable {
     case documentPageSizes = "document.pageSizes"
     /// What a user may do: `print`, `modify`, `copy`, `annotate`, `fillForms`, `extract`, `assemble`, `printHighResolution`.
     case documentPermissions = "document.permissions"
+    /// Lines of text that an outside analyser read: `[{text, page, confidence, source}]`.
+    case documentTextLines = "document.textLines"
 
     // MARK: - Table
 

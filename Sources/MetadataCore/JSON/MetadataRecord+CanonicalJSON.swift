@@ -163,6 +163,7 @@ extension DocumentMetadata: CanonicalJSONObject {
         json.member("signatures", signatures)
         json.member("subject", subject)
         json.member("tagged", tagged)
+        json.member("textLines", textLines)
         json.member("title", title)
     }
 }
@@ -172,6 +173,15 @@ extension DocumentMetadata.PageSize: CanonicalJSONObject {
         json.member("count", count)
         json.member("height", height)
         json.member("width", width)
+    }
+}
+
+extension DocumentMetadata.TextLine: CanonicalJSONObject {
+    func writeMembers(to json: inout CanonicalJSONWriter) {
+        json.member("confidence", confidence)
+        json.member("page", page)
+        json.member("source", source)
+        json.member("text", text)
     }
 }
 

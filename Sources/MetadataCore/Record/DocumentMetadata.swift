@@ -52,6 +52,8 @@ public struct DocumentMetadata: Codable, Hashable, Sendable {
     public var pageSizes: [PageSize]?
     /// What a user without the owner's password may do.
     public var permissions: [String]?
+    /// Lines of text that an outside analyser read off the pages, in its order.
+    public var textLines: [TextLine]?
 
     /// Nothing known.
     public init() {}
@@ -77,6 +79,34 @@ extension DocumentMetadata {
             self.width = width
             self.height = height
             self.count = count
+        }
+    }
+}
+
+extension DocumentMetadata {
+    /// A line of text that an outside analyser read off a page.
+    public struct TextLine: Codable, Hashable, Sendable {
+        /// What it read.
+        public var text: String
+        /// The page, from 1; absent when the analyser does not say.
+        public var page: Int?
+        /// How sure it is, 0...1.
+        public var confidence: Double
+        /// Which analyser.
+        public var source: String
+
+        /// Makes a line.
+        ///
+        /// - Parameters:
+        ///   - text: What was read.
+        ///   - page: The page, from 1.
+        ///   - confidence: How sure the analyser is, 0...1.
+        ///   - source: Which analyser.
+        public init(text: String, page: Int? = nil, confidence: Double, source: String) {
+            self.text = text
+            self.page = page
+            self.confidence = confidence
+            self.source = source
         }
     }
 }

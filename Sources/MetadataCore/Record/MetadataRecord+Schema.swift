@@ -444,6 +444,35 @@ extension MetadataRecord {
                 "permissions": {
                   "type": "array",
                   "items": { "type": "string" }
+                },
+                "textLines": {
+                  "type": "array",
+                  "items": {
+                    "type": "object",
+                    "additionalProperties": false,
+                    "required": [
+                      "text",
+                      "confidence",
+                      "source"
+                    ],
+                    "properties": {
+                      "text": { "type": "string" },
+                      "page": {
+                        "type": "integer",
+                        "minimum": 1,
+                        "description": "From 1."
+                      },
+                      "confidence": {
+                        "type": "number",
+                        "minimum": 0,
+                        "maximum": 1
+                      },
+                      "source": {
+                        "type": "string",
+                        "description": "Which analyser read it: textract."
+                      }
+                    }
+                  }
                 }
               }
             },

@@ -8,19 +8,31 @@ package struct Replayer: Sendable {
 
     /// Handles a batch of letters as a queue delivers them.
     ///
-    /// - Parameter json: `Records`, each with `messageId` and `body`.
+    /// A version that fails again has a new letter. It stays in the queue when it is younger than
+    /// ``PipelineSettings/replayUntil``: otherwise what nobody has mended would be tried without end.
+    ///
+    /// - Parameter json: `Records`, each with `messageId`, `body` and `attributes`.
     /// - Returns: `batchItemFailures`: the letters that are to come again.
     package func handle(_ json: JSONValue) async -> JSONValue {
         var failures: [JSONValue] = []
         for record in json["Records"]?.array ?? [] {
             guard let body = record["body"]?.string, let letter = try? JSONValue(parsing: body.utf8) else { continue }
             do {
+                if isYoung(record) { throw PipelineError(.unavailable, "not to be replayed yet") }
                 _ = try await replay(letter)
             } catch {
                 failures.append(.object(of: ["itemIdentifier": record["messageId"]]))
             }
         }
         return .object(["batchItemFailures": .array(failures)])
+    }
+
+    /// Whether a letter was sent too late for this replay.
+    private func isYoung(_ record: JSONValue) -> Bool {
+        guard let until = services.settings.replayUntil,
+            let sent = record["attributes"]?["SentTimestamp"]?.string.flatMap({ Int($0) })
+        else { return false }
+        return Timestamp(milliseconds: sent) > until
     }
 
     /// Tries one version again.

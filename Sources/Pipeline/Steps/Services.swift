@@ -50,6 +50,8 @@ package struct PipelineSettings: Hashable, Sendable {
     package var maximumStarts = 5
     /// The longest record that is kept in the table.
     package var inlineRecordByteCount = 100 << 10
+    /// Letters that were sent later than this are left in their queue; nil when all are replayed.
+    package var replayUntil: Timestamp?
     /// How long an upload may take until nobody looks for it any more.
     package var intentLifetime = 86_400
 

@@ -1,8 +1,6 @@
-internal import MetadataCore
-
 extension MetadataRecord {
     /// The record with its lists cut until it is no longer than the limit; `omitted` says how many elements each lost.
-    func cut(to limits: Limits) -> MetadataRecord {
+    package func cut(to limits: Limits) -> MetadataRecord {
         var record = self
         record.keep(limits.issueCount, of: \.issues, named: "issues")
         guard !record.isSurelyShorter(than: limits.recordByteCount) else { return record }
@@ -12,7 +10,7 @@ extension MetadataRecord {
 
     /// Whether the texts alone tell that the limit is far away; a byte of text takes at most six in JSON.
     private func isSurelyShorter(than byteCount: Int) -> Bool {
-        guard labels.isEmpty, provenance.isEmpty else { return false }
+        guard labels.isEmpty, provenance.isEmpty, document?.textLines == nil else { return false }
         let texts = [
             image?.software, image?.title, image?.description, image?.creator, image?.color?.profile,
             image?.camera?.make, image?.camera?.model, image?.camera?.lens, image?.camera?.serial,
@@ -39,16 +37,17 @@ extension MetadataRecord {
 
     /// Drops an eighth of the list that has most elements; false when no list is left to cut.
     private mutating func shortenLongestList() -> Bool {
-        let columns = table?.columns?.count ?? 0
-        let sizes = document?.pageSizes?.count ?? 0
-        let longest = max(columns, sizes, issues.count, labels.count, provenance.count)
-        guard longest > 0 else { return false }
+        let counts = [
+            columns.count, pageSizes.count, textLines.count, issues.count, labels.count, provenance.count,
+        ]
+        guard let longest = counts.max(), longest > 0 else { return false }
         let kept = longest - max(1, longest / 8)
-        switch longest {
-        case columns: keep(kept, of: \.table.orNew.columns.orEmpty, named: "table.columns")
-        case sizes: keep(kept, of: \.document.orNew.pageSizes.orEmpty, named: "document.pageSizes")
-        case issues.count: keep(kept, of: \.issues, named: "issues")
-        case labels.count: keep(kept, of: \.labels, named: "labels")
+        switch counts.firstIndex(of: longest) {
+        case 0: keep(kept, of: \.columns, named: "table.columns")
+        case 1: keep(kept, of: \.pageSizes, named: "document.pageSizes")
+        case 2: keep(kept, of: \.textLines, named: "document.textLines")
+        case 3: keep(kept, of: \.issues, named: "issues")
+        case 4: keep(kept, of: \.labels, named: "labels")
         default: dropProvenance()
         }
         return true
@@ -60,9 +59,21 @@ extension MetadataRecord {
     }
 }
 
-extension Optional where Wrapped: RangeReplaceableCollection {
-    fileprivate var orEmpty: Wrapped {
-        get { self ?? Wrapped() }
-        set { self = newValue }
+// MARK: - Lists within the parts
+
+extension MetadataRecord {
+    private var columns: [TableMetadata.Column] {
+        get { table?.columns ?? [] }
+        set { table?.columns = newValue }
+    }
+
+    private var pageSizes: [DocumentMetadata.PageSize] {
+        get { document?.pageSizes ?? [] }
+        set { document?.pageSizes = newValue }
+    }
+
+    private var textLines: [DocumentMetadata.TextLine] {
+        get { document?.textLines ?? [] }
+        set { document?.textLines = newValue }
     }
 }

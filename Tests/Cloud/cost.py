@@ -10,6 +10,8 @@ GB_SECOND, REQUEST = 0.0000133334, 0.20 / 1e6
 PUT, GET = 5.00 / 1e6, 0.40 / 1e6
 WRITE, READ = 0.625 / 1e6, 0.125 / 1e6
 QUEUE, GATEWAY, EVENT = 0.40 / 1e6, 1.00 / 1e6, 1.00 / 1e6
+# The optional branches: an image, and a page.
+LABELS, TEXT_PAGE = 1.00 / 1e3, 1.50 / 1e3
 TRANSITION, EXPRESS_REQUEST, EXPRESS_GB_SECOND = 25.0 / 1e6, 1.00 / 1e6, 0.00001667
 
 # One file, as the steps make their calls. Writes count their indexes; a transaction counts twice.
@@ -45,14 +47,17 @@ def rows(measured, mix):
 
 
 def main():
-    measured = json.loads(sys.stdin.read().strip().splitlines()[-1])
-    shared, express, standard = rows(measured, {"image": 0.6, "pdf": 0.3, "csv": 0.1})
+    measured, mix = json.loads(sys.stdin.read().strip().splitlines()[-1]), {"image": 0.6, "pdf": 0.3, "csv": 0.1}
+    shared, express, standard = rows(measured, mix)
     print("| a million files: 60 % images, 30 % PDF, 10 % CSV | express | standard |\n|---|---|---|")
     for name, price in shared.items():
         print(f"| {name} | {price * 1e6:.2f} | {price * 1e6:.2f} |")
     print(f"| Step Functions | {express * 1e6:.2f} | {standard * 1e6:.2f} |")
     total = sum(shared.values())
     print(f"| **dollars** | **{(total + express) * 1e6:.2f}** | **{(total + standard) * 1e6:.2f}** |")
+    for name, price in {"DetectLabels adds": mix["image"] * LABELS, "DetectText adds, for each page of a document":
+                        mix["pdf"] * TEXT_PAGE}.items():
+        print(f"| {name} | {price * 1e6:.2f} | {price * 1e6:.2f} |")
 
 
 main()

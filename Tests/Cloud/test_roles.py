@@ -19,6 +19,8 @@ UPDATE_ITEM = "dynamodb", "update_item", {
     "TableName": TABLE, "Key": {"pk": {"S": "role"}, "sk": {"S": "TEST"}}, "UpdateExpression": "SET a = :a",
     "ExpressionAttributeValues": {":a": {"S": "a"}}}
 DELETE_ITEM = "dynamodb", "delete_item", {"TableName": TABLE, "Key": SORT}
+LIST_OBJECTS = "s3", "list_objects_v2", {"Bucket": BUCKET, "Prefix": "uploads/"}
+PUT_LOG = "logs", "create_log_stream", {"logGroupName": "/assay/assay/functions", "logStreamName": "role"}
 DELETE_OBJECT = "s3", "delete_object", {"Bucket": BUCKET, "Key": "uploads/p/f/n"}
 
 
@@ -41,6 +43,8 @@ ROLES = {
     "ReplayerFunction": ([GET_ITEM, UPDATE_ITEM], [get_object("uploads/p/f/n"), DELETE_ITEM]),
     "BackfillFunction": ([get_object("uploads/p/f/n"), GET_ITEM], [DELETE_ITEM, DELETE_OBJECT]),
     "ApiFunction": ([query("list", "listProject"), GET_ITEM, put_object("uploads/x")], [query("open", "open"), DELETE_OBJECT, put_object("metadata/x.json")]),
+    "TextFunction": ([PUT_LOG], [GET_ITEM, get_object("uploads/p/f/n"), put_object("uploads/x")]),
+    "BackfillRole": ([LIST_OBJECTS], [get_object("uploads/p/f/n"), UPDATE_ITEM, put_object("uploads/x")]),
     "WorkflowRole": ([UPDATE_ITEM, get_object("uploads/p/f/n")], [GET_ITEM, put_object("uploads/x"), DELETE_OBJECT]),
 }
 
@@ -53,7 +57,9 @@ def role_arns(stack):
     ids = {item["LogicalResourceId"]: item["PhysicalResourceId"] for item in resources}
     functions = {name: stack.client("lambda").get_function_configuration(FunctionName=ids[name])["Role"]
                  for name in ROLES if name.endswith("Function")}
-    return {**functions, "WorkflowRole": stack.client("iam").get_role(RoleName=ids["WorkflowRole"])["Role"]["Arn"]}
+    roles = {name: stack.client("iam").get_role(RoleName=ids[name])["Role"]["Arn"]
+             for name in ROLES if name.endswith("Role")}
+    return {**functions, **roles}
 
 
 @pytest.mark.parametrize("name", ROLES)

@@ -100,7 +100,7 @@ extension Target {
 
     private static func frameSeeds(_ sample: Sample) -> [[UInt8]] {
         let format = sample.identification.format
-        let content = Frame.Content.inline(Array(sample.bytes.prefix(64)))
+        let content = Frame.Content.inline(Array(sample.bytes.prefix(64))[...])
         let request = Frame.request(.init(id: 1, format: format, options: .init(), content: content))
         let usage = Frame.Usage(cpuMicroseconds: 1, peakByteCount: 2)
         let stage = Frame.stage(.init(id: 1, name: "swift", extraction: extraction(of: sample), usage: usage))

@@ -155,8 +155,8 @@ let package = Package(
         tests(
             "IsolationTests",
             [
-                "Isolation", "MetadataCore", "NativeImage", "NativePDF", "TestSupport", "assay-worker-image",
-                "assay-worker-pdf", "assay-worker-probe",
+                "CSandbox", "Isolation", "MetadataCore", "NativeImage", "NativePDF", "TestSupport",
+                "assay-worker-image", "assay-worker-pdf", "assay-worker-probe",
             ]),
         tests("MetadataCoreTests", ["MetadataCore", "TestSupport"]),
         tests("MetadataEngineTests", ["MetadataCore", "MetadataEngine", "TestSupport", system]),

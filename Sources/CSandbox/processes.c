@@ -22,7 +22,7 @@ int assay_socket_pair(int *ours, int *theirs) {
     return 0;
 }
 
-int assay_spawn(const char *path, char *const arguments[], int socket, pid_t *process) {
+int assay_spawn(const char *path, char *const arguments[], int socket, int tally, pid_t *process) {
     posix_spawn_file_actions_t actions;
     posix_spawnattr_t attributes;
     int error = posix_spawn_file_actions_init(&actions);
@@ -37,11 +37,12 @@ int assay_spawn(const char *path, char *const arguments[], int socket, pid_t *pr
     sigfillset(&all);
     char *const environment[] = {NULL};
     if (!error) error = posix_spawn_file_actions_adddup2(&actions, socket, 0);
+    if (!error) error = posix_spawn_file_actions_adddup2(&actions, tally, ASSAY_TALLY);
     if (!error) error = posix_spawn_file_actions_addopen(&actions, 1, "/dev/null", O_WRONLY, 0);
     if (!error) error = posix_spawn_file_actions_addopen(&actions, 2, "/dev/null", O_WRONLY, 0);
 #if defined(__GLIBC__) && __GLIBC_PREREQ(2, 34)
     // What the caller forgot to mark as closed on exec is no business of a parser.
-    if (!error) error = posix_spawn_file_actions_addclosefrom_np(&actions, 3);
+    if (!error) error = posix_spawn_file_actions_addclosefrom_np(&actions, ASSAY_TALLY + 1);
 #endif
     if (!error) error = posix_spawnattr_setsigmask(&attributes, &none);
     if (!error) error = posix_spawnattr_setsigdefault(&attributes, &all);
@@ -120,6 +121,41 @@ void assay_own_usage(int64_t *cpu_microseconds, int64_t *peak_kib) {
     *cpu_microseconds = (int64_t)(usage.ru_utime.tv_sec + usage.ru_stime.tv_sec) * 1000000 + usage.ru_utime.tv_usec
         + usage.ru_stime.tv_usec;
     *peak_kib = usage.ru_maxrss;
+}
+
+struct assay_tally {
+    _Atomic uint32_t value;
+};
+
+int assay_tally_create(void) {
+    int file = memfd_create("assay-tally", MFD_CLOEXEC | MFD_ALLOW_SEALING);
+    if (file < 0) return -errno;
+    // Sealed, so that nobody can cut it off below the other.
+    int seals = F_SEAL_SEAL | F_SEAL_SHRINK | F_SEAL_GROW;
+    int descriptor = ftruncate(file, sizeof(struct assay_tally)) == 0 && fcntl(file, F_ADD_SEALS, seals) == 0
+        ? fcntl(file, F_DUPFD_CLOEXEC, ASSAY_TALLY + 1)
+        : -1;
+    int error = errno;
+    close(file);
+    return descriptor < 0 ? -error : descriptor;
+}
+
+struct assay_tally *assay_tally_open(int descriptor) {
+    void *page = mmap(NULL, sizeof(struct assay_tally), PROT_READ | PROT_WRITE, MAP_SHARED, descriptor, 0);
+    close(descriptor);
+    return page == MAP_FAILED ? NULL : page;
+}
+
+void assay_tally_close(struct assay_tally *tally) {
+    munmap(tally, sizeof *tally);
+}
+
+void assay_tally_add(struct assay_tally *tally) {
+    tally->value++;
+}
+
+uint32_t assay_tally_value(const struct assay_tally *tally) {
+    return tally->value;
 }
 
 int assay_memory_create(void) {

@@ -18,10 +18,11 @@ struct Draft {
 
     mutating func decide(_ findings: [Finding]) {
         // One number a finding: the field's place, then its own.
-        let keys = findings.indices.compactMap { index in
+        var keys = findings.indices.compactMap { index in
             FieldTreatment.place(of: findings[index].field).map { $0 * findings.count + index }
         }
-        var rest = keys.sorted()[...]
+        keys.sort()
+        var rest = keys[...]
         while let first = rest.first {
             let place = first / findings.count
             let candidates = rest.prefix { $0 < (place + 1) * findings.count }
@@ -33,8 +34,9 @@ struct Draft {
 
     private mutating func decide(_ treatment: FieldTreatment, among candidates: [Finding]) {
         let rule = treatment.precedence.rule
-        var others = order(candidates, by: treatment.precedence)[...]
-        while let finding = others.popFirst() {
+        var others = order(candidates, by: treatment.precedence)
+        while !others.isEmpty {
+            let finding = others.removeFirst()
             guard treatment.rule.apply(cut(finding), to: &record) else {
                 reject(finding)
                 continue
@@ -42,17 +44,22 @@ struct Draft {
             if let other = others.first(where: { !Agreement.holds(between: finding.value, and: $0.value) }) {
                 recordConflict(finding, over: other, rule: rule)
             }
-            decisions.append(Decision(field: treatment.field, winner: finding, others: Array(others), rule: rule))
+            decisions.append(Decision(field: treatment.field, winner: finding, others: others, rule: rule))
             return
         }
     }
 
     private func order(_ candidates: [Finding], by precedence: Precedence) -> [Finding] {
-        guard candidates.count > 1 else { return candidates }
-        let keys = candidates.enumerated().map { (precedence.rank(of: $1.source), -$1.confidence, $0) }
+        var last: (Int, Double)?
+        let isOrdered = candidates.allSatisfy { candidate in
+            let key = (precedence.rank(of: candidate.source), -candidate.confidence)
+            defer { last = key }
+            return last.map { $0 <= key } ?? true
+        }
         // Most are read in the order of trust.
-        guard zip(keys, keys.dropFirst()).contains(where: { $0 > $1 }) else { return candidates }
-        return keys.sorted(by: <).map { candidates[$0.2] }
+        if isOrdered { return candidates }
+        return candidates.map { (precedence.rank(of: $0.source), -$0.confidence, $0) }
+            .sorted { ($0.0, $0.1) < ($1.0, $1.1) }.map(\.2)
     }
 
     private mutating func cut(_ finding: Finding) -> FieldValue {

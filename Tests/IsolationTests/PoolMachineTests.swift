@@ -75,6 +75,27 @@ import Testing
         #expect(extraction.issues.map(\.code) == [.crashed])
     }
 
+    @Test func `files that were finished are not blamed for a death although their answers are lost`() {
+        var pool = MachineDouble()
+        for id in 1...3 as ClosedRange<UInt32> { _ = pool.submit(id) }
+        _ = pool.greet(0)
+        _ = pool.end(0, .signal(11), finishedCount: 1)
+        #expect(pool.greet(1).last == .send(2, to: 1), "the suspect alone")
+        #expect(pool.machine.pending.first == 1, "what is lost is read again")
+        #expect(pool.machine.statistics.deaths.values.reduce(0, +) == 1)
+    }
+
+    @Test func `a worker that claims to have finished everything dies at somebody's cost`() {
+        var pool = MachineDouble()
+        for id in 1...2 as ClosedRange<UInt32> { _ = pool.submit(id) }
+        _ = pool.greet(0)
+        _ = pool.end(0, .signal(11), finishedCount: .max)
+        #expect(pool.greet(1).last == .send(2, to: 1), "the last one alone")
+        let actions = pool.end(1, .signal(11), finishedCount: .max)
+        guard case .finish(2, let extraction) = actions.first else { return #expect(Bool(false), "\(actions)") }
+        #expect(extraction.issues.map(\.code) == [.crashed])
+    }
+
     @Test func `what was found before a death stays`() {
         var pool = MachineDouble()
         _ = pool.submit(1)
@@ -206,7 +227,10 @@ import Testing
             case (3...6, let worker?):
                 guard let head = pool.machine.workers[worker]?.inFlight.first else { break }
                 actions = pool.stage(head, from: worker, isLast: Bool.random(using: &random))
-            case (7, let worker?): actions = pool.end(worker, .signal([9, 11].randomElement(using: &random) ?? 9))
+            case (7, let worker?):
+                actions = pool.end(
+                    worker, .signal([9, 11].randomElement(using: &random) ?? 9),
+                    finishedCount: Int.random(in: 0...40, using: &random))
             case (8, _): actions = pool.cancel(UInt32.random(in: 0...submitted + 1, using: &random))
             case (9, _): actions = pool.tick(at: now, cpuMicroseconds: Int.random(in: 0...1 << 30, using: &random))
             default: break
@@ -285,9 +309,9 @@ struct MachineDouble {
         return actions { $0.received(stage, byteCount: byteCount, from: worker, now: now, &$1) }
     }
 
-    mutating func end(_ worker: Int, _ end: WorkerEnd) -> [PoolMachine.Action] {
+    mutating func end(_ worker: Int, _ end: WorkerEnd, finishedCount: Int = 0) -> [PoolMachine.Action] {
         let now = now
-        return actions { $0.ended(worker, end, now: now, &$1) }
+        return actions { $0.ended(worker, end, finishedCount: finishedCount, now: now, &$1) }
     }
 
     mutating func tick(at time: Int64, cpuMicroseconds: Int, waited: Int64 = 0) -> [PoolMachine.Action] {

@@ -93,6 +93,21 @@ import Musl
         let answers = await answers(of: pool, to: commands)
         #expect(zip(commands, answers).allSatisfy { $1.value(.documentTitle) == .string($0) })
         #expect(answers.map(\.codes) == commands.map { $0 == "fault" ? [.crashed] : [] })
+        #expect(pool.statistics.deaths.values.reduce(0, +) == 2, "no other file was suspected")
+    }
+
+    @Test func `what is asked at once is answered in its order, each with its own issues`() async throws {
+        let pool = try Probe.pool()
+        var options = ExtractionOptions()
+        options.limits.inMemoryByteCount = 40_000
+        let large = MemorySource([UInt8](repeating: 0, count: 40_001))
+        var sources = ["echo 0", "fault", "echo 2", "echo 4"].map { MemorySource(Array($0.utf8)) }
+        sources.insert(large, at: 3)
+        let answers = await pool.extractor.extract(
+            from: sources.map { TypedSource($0, Probe.format) }, options: options)
+        #expect(answers.map(\.codes) == [[], [.crashed], [], [.limitExceeded], []])
+        #expect(
+            answers.map { $0.value(.documentTitle)?.string } == ["echo 0", "fault", "echo 2", nil, "echo 4"])
     }
 
     @Test(arguments: 1...3 as ClosedRange<UInt64>)

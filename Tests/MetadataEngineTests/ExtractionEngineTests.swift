@@ -33,6 +33,34 @@ private struct InnerStub: Extractor {
     }
 }
 
+/// A native reader of all that the stubs read, which counts how often it is asked.
+private struct Bundling: BundlingExtractor {
+    let name = "bundling"
+    let formats: Set<FileFormat> = [FileFormat(rawValue: "png"), .exif]
+    let isNative = true
+    let calls = Calls()
+
+    /// How many sources each call was about.
+    final class Calls: Sendable {
+        let counts = Guarded<[Int]>([])
+    }
+
+    func extract(from source: any ByteSource, as format: FileFormat, options: ExtractionOptions) async -> Extraction {
+        await extract(from: [TypedSource(source, format)], options: options)[0]
+    }
+
+    func extract(from sources: [TypedSource], options: ExtractionOptions) async -> [Extraction] {
+        calls.counts.withLock { $0.append(sources.count) }
+        return sources.map { typed in
+            var extraction = Extraction()
+            extraction.find(
+                typed.format == .exif ? .imageSoftware : .imageStoredHeight,
+                typed.format == .exif ? .string("soft") : .integer(9), source: "bundling", offset: 1)
+            return extraction
+        }
+    }
+}
+
 private let png: [UInt8] = [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0, 0, 0, 13, 0x49, 0x48, 0x44, 0x52]
 
 @Suite struct ExtractionEngineTests {
@@ -55,6 +83,18 @@ private let png: [UInt8] = [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0, 0
         #expect(record.provenance["image.location.latitude"] == ["exif-gps@102"])
         #expect(record.issues.first?.offset == 101)
         #expect(record.status == .partial)
+    }
+
+    @Test func aFileAndItsBlocksAreAskedAtOnce() async throws {
+        let native = Bundling()
+        var options = ExtractionOptions()
+        options.includesProvenance = true
+        let engine = ExtractionEngine(extractors: [Stub(), native, InnerStub()], options: options)
+        let record = try await engine.record(of: png)
+        #expect(native.calls.counts.withLock { $0 } == [2])
+        #expect(record.image?.stored?.height == 9)
+        #expect(record.provenance["image.software"] == ["bundling@101"])
+        #expect(record.provenance["image.stored.height"] == ["bundling@1"])
     }
 
     @Test func positionsFollowThePolicy() async throws {

@@ -72,9 +72,21 @@ void assay_bell_silence(int bell);
 // Makes a connected pair of stream sockets, closed on exec; the first does not block. Returns 0 or an error number.
 int assay_socket_pair(int *ours, int *theirs);
 
-// Starts a program whose standard input is `socket`; its output goes nowhere, and it inherits no other descriptor.
-// Returns 0 or an error number.
-int assay_spawn(const char *path, char *const arguments[], int socket, pid_t *process);
+// Starts a program whose standard input is `socket`, with `tally` as descriptor ASSAY_TALLY; its output goes nowhere, and
+// it inherits no other descriptor. Returns 0 or an error number.
+int assay_spawn(const char *path, char *const arguments[], int socket, int tally, pid_t *process);
+
+// A number that a worker and its host share, also when the worker is dead.
+enum { ASSAY_TALLY = 3 };
+struct assay_tally;
+
+// Makes a tally of zero. Returns a descriptor above ASSAY_TALLY, closed on exec, or a negative error number.
+int assay_tally_create(void);
+// Shares a tally, and closes its descriptor; null when that is not possible.
+struct assay_tally *assay_tally_open(int descriptor);
+void assay_tally_close(struct assay_tally *tally);
+void assay_tally_add(struct assay_tally *tally);
+uint32_t assay_tally_value(const struct assay_tally *tally);
 
 // How a process ended.
 struct assay_end {

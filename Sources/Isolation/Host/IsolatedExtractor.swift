@@ -7,7 +7,7 @@ public import MetadataCore
 /// ```swift
 /// let engine = ExtractionEngine.standard(native: [WorkerPool(.image(executable: path)).extractor])
 /// ```
-public struct IsolatedExtractor: Extractor {
+public struct IsolatedExtractor: BundlingExtractor {
     private let pool: WorkerPool
 
     /// Makes a reader.
@@ -37,6 +37,11 @@ public struct IsolatedExtractor: Extractor {
     public func extract(
         from source: any ByteSource, as format: FileFormat, options: ExtractionOptions
     ) async -> Extraction {
-        await pool.driver.extract(source, as: format, options: options)
+        await pool.driver.extract([TypedSource(source, format)], options: options)[0]
+    }
+
+    /// Has workers read several sources; each may be read by another one.
+    package func extract(from sources: [TypedSource], options: ExtractionOptions) async -> [Extraction] {
+        await pool.driver.extract(sources, options: options)
     }
 }

@@ -12,12 +12,13 @@ internal import Musl
 ///
 /// No thread of Swift's pool ever waits here. All state is behind one lock, which is held for short sends only.
 final class PoolDriver: Sendable {
-    typealias Answer = CheckedContinuation<Extraction, Never>
     typealias ReportAnswer = CheckedContinuation<Result<WorkerReport, ExtractionError>, Never>
 
     private struct Waiter {
         let payload: Payload
-        let answer: Answer
+        let bundle: Bundle
+        /// Which of the bundle's answers it waits for.
+        let place: Int
     }
 
     /// All but what callers have left.
@@ -40,12 +41,16 @@ final class PoolDriver: Sendable {
 
     /// What is done when the lock is free again.
     private struct Aftermath {
-        var answers: [(Answer, Extraction)] = []
+        var answered: [Bundle] = []
         var reports: [(ReportAnswer, Result<WorkerReport, ExtractionError>)] = []
         var wakes = false
 
+        mutating func answer(_ waiter: Waiter, _ extraction: Extraction) {
+            if waiter.bundle.put(extraction, at: waiter.place) { answered.append(waiter.bundle) }
+        }
+
         func run(_ driver: PoolDriver) {
-            for (answer, extraction) in answers { answer.resume(returning: extraction) }
+            for bundle in answered { bundle.resume() }
             for (answer, report) in reports { answer.resume(returning: report) }
             if wakes { driver.wake() }
         }
@@ -89,28 +94,34 @@ final class PoolDriver: Sendable {
 // MARK: - Callers
 
 extension PoolDriver {
-    /// Has a source read.
-    func extract(_ source: any ByteSource, as format: FileFormat, options: ExtractionOptions) async -> Extraction {
-        let id = nextID.wrappingAdd(1, ordering: .relaxed).newValue
-        let payload: Payload
-        do throws(ExtractionError) {
-            payload = try Payload(id: id, source: source, format: format, options: options)
-        } catch {
-            var extraction = Extraction()
-            extraction.report(error)
-            return extraction
+    /// Has sources read.
+    func extract(_ sources: [TypedSource], options: ExtractionOptions) async -> [Extraction] {
+        var extractions = [Extraction](repeating: Extraction(), count: sources.count)
+        var payloads: [(place: Int, payload: Payload)] = []
+        for (place, typed) in sources.enumerated() {
+            let id = nextID.wrappingAdd(1, ordering: .relaxed).newValue
+            do throws(ExtractionError) {
+                let payload = try Payload(id: id, source: typed.source, format: typed.format, options: options)
+                payloads.append((place, payload))
+            } catch {
+                extractions[place].report(error)
+            }
         }
-        let extraction = await withTaskCancellationHandler {
-            await withCheckedContinuation { submit(payload, $0) }
+        guard !payloads.isEmpty else { return extractions }
+        let ids = payloads.map(\.payload.id)
+        let answers = await withTaskCancellationHandler {
+            await withCheckedContinuation { submit(payloads, Bundle(count: payloads.count, extractions, $0)) }
         } onCancel: {
-            cancel(id)
+            for id in ids { cancel(id) }
         }
-        if Task.isCancelled { _ = withState { $0.cancelled.remove(id) } }
-        return extraction
+        if Task.isCancelled { withState { $0.cancelled.subtract(ids) } }
+        return answers
     }
 
-    private func submit(_ payload: Payload, _ answer: Answer) {
-        inbox.withLock { $0.append(Waiter(payload: payload, answer: answer)) }
+    private func submit(_ payloads: [(place: Int, payload: Payload)], _ bundle: Bundle) {
+        inbox.withLock { inbox in
+            for (place, payload) in payloads { inbox.append(Waiter(payload: payload, bundle: bundle, place: place)) }
+        }
         emptyInbox()
     }
 
@@ -127,7 +138,7 @@ extension PoolDriver {
             defer { inbox = [] }
             return inbox
         }
-        guard state.phase != .stopping, state.phase != .stopped else { return arrivals.map { .refuse($0.answer) } }
+        guard state.phase != .stopping, state.phase != .stopped else { return arrivals.map { .refuse($0) } }
         for waiter in arrivals {
             let id = waiter.payload.id
             state.waiters[id] = waiter
@@ -178,7 +189,7 @@ extension PoolDriver {
 
 extension PoolDriver {
     private enum Refusal {
-        case refuse(Answer)
+        case refuse(Waiter)
         case refuseReport(ReportAnswer)
     }
 
@@ -221,10 +232,10 @@ extension PoolDriver {
 
     private func refuse(_ refusal: Refusal, _ aftermath: inout Aftermath) {
         switch refusal {
-        case .refuse(let answer):
+        case .refuse(let waiter):
             var extraction = Extraction()
             extraction.report(Self.stopped)
-            aftermath.answers.append((answer, extraction))
+            aftermath.answer(waiter, extraction)
         case .refuseReport(let answer):
             aftermath.reports.append((answer, .failure(Self.stopped)))
         }
@@ -244,7 +255,7 @@ extension PoolDriver {
             state.processes[worker]?.kill()
         case .finish(let id, let extraction):
             guard let waiter = state.waiters.removeValue(forKey: id) else { return }
-            aftermath.answers.append((waiter.answer, extraction))
+            aftermath.answer(waiter, extraction)
         case .ready(let report):
             let result: Result<WorkerReport, ExtractionError> =
                 if let failure = state.machine.failure, report == nil { .failure(failure) } else {
@@ -382,7 +393,8 @@ extension PoolDriver {
         guard let process = withState({ $0.processes.removeValue(forKey: worker) }) else { return }
         let end = process.collect()
         perform { state, actions in
-            state.machine.ended(worker, end, now: MonotonicClock.now(), &actions)
+            state.machine.ended(
+                worker, end, finishedCount: process.finishedCount, now: MonotonicClock.now(), &actions)
             return []
         }
     }
@@ -410,12 +422,12 @@ extension PoolDriver {
                 state.reportWaiters = []
                 state.phase = .stopped
             }
-            return (state.processes.values.map(\.self), state.waiters.values.map(\.answer), state.reportWaiters)
+            return (state.processes.values.map(\.self), state.waiters.values.map(\.self), state.reportWaiters)
         }
         for process in processes { process.kill() }
         for process in processes { _ = process.collect() }
         var aftermath = Aftermath()
-        for answer in waiters { refuse(.refuse(answer), &aftermath) }
+        for waiter in waiters { refuse(.refuse(waiter), &aftermath) }
         for answer in reports { refuse(.refuseReport(answer), &aftermath) }
         aftermath.run(self)
     }

@@ -3,7 +3,8 @@ internal import MetadataCore
 /// What becomes of files whose worker is gone.
 extension PoolMachine {
     mutating func kill(
-        _ id: WorkerID, because end: WorkerEnd, retries: Bool, now: Int64, _ actions: inout [Action]
+        _ id: WorkerID, because end: WorkerEnd, finishedCount: Int = 0, retries: Bool, now: Int64,
+        _ actions: inout [Action]
     ) {
         guard let worker = workers[id], worker.phase != .dying else { return }
         workers[id]?.phase = .dying
@@ -12,38 +13,31 @@ extension PoolMachine {
         if worker.phase == .starting {
             failedStart(end, &actions)
         } else {
-            lose(worker, end, retries: retries)
-            settle(worker, &actions)
+            lose(worker, end, finishedCount: finishedCount, retries: retries, &actions)
         }
     }
 
-    /// Files beside the one that was being read go back to the front of the queue.
-    mutating func lose(_ worker: Worker, _ end: WorkerEnd, retries isRetried: Bool) {
+    /// Files beside the one that was being read go back to the front of the queue; that one is tried again or finished.
+    mutating func lose(
+        _ worker: Worker, _ end: WorkerEnd, finishedCount: Int, retries isRetried: Bool, _ actions: inout [Action]
+    ) {
         statistics.count(end)
-        guard let head = worker.inFlight.first else { return }
-        for id in worker.inFlight.dropFirst().reversed() {
-            if requests[id]?.isAbandoned == true { requests[id] = nil } else { pending.prepend(id) }
+        let culprit = worker.beingRead(after: finishedCount)
+        for id in worker.inFlight.reversed() where id != culprit {
+            requests[id] = requests[id]?.isAbandoned == true ? nil : requests[id]?.unread
+            if requests[id] != nil { pending.prepend(id) }
         }
-        guard var request = requests[head] else { return }
+        guard let culprit, var request = requests[culprit] else { return }
         request.deaths += 1
-        if request.learned.findings.count >= request.salvaged.findings.count { request.salvaged = request.learned }
-        request.learned = Extraction()
-        request.replyByteCount = 0
         let limit = end.isForeign ? Self.mostForeignDeaths : isRetried ? 2 : 1
+        if request.learned.findings.count >= request.salvaged.findings.count { request.salvaged = request.learned }
         if request.deaths < limit, !request.isAbandoned {
-            retries.append(head)
+            requests[culprit] = request.unread
+            retries.append(culprit)
         } else {
             request.salvaged.issues.append(end.issue(after: request.stage))
-            request.learned = request.salvaged
+            complete(culprit, with: request.salvaged, &actions)
         }
-        request.stage = ""
-        requests[head] = request
-    }
-
-    /// Finishes the file that was being read, unless it is to be tried again.
-    mutating func settle(_ worker: Worker, _ actions: inout [Action]) {
-        guard let head = worker.inFlight.first, let request = requests[head], !retries.contains(head) else { return }
-        complete(head, with: request.learned, &actions)
     }
 
     mutating func complete(_ id: RequestID, with extraction: Extraction, _ actions: inout [Action]) {

@@ -55,7 +55,9 @@ extension PoolMachine {
             let elapsed = max(0, now - worker.since - waited)
             let computed = Int64(max(0, (time?.cpuMicroseconds ?? .max / 2_000) - worker.cpuMicroseconds)) * 1_000
             let end = WorkerEnd.timeout(limit: limit)
-            kill(id, because: end, retries: computed < elapsed / 2, now: now, &actions)
+            kill(
+                id, because: end, finishedCount: time?.finishedCount ?? 0, retries: computed < elapsed / 2, now: now,
+                &actions)
         }
         pump(now: now, &actions)
     }
@@ -78,4 +80,6 @@ struct ProcessTime: Hashable {
     var cpuMicroseconds: Int
     /// How long it could have run and was given no processor; 0 where the system does not tell.
     var waitedNanoseconds: Int64
+    /// The requests that it says it has finished.
+    var finishedCount = 0
 }

@@ -68,14 +68,15 @@ extension PoolMachine {
         pump(now: now, &actions)
     }
 
-    /// A process is gone.
-    mutating func ended(_ id: WorkerID, _ end: WorkerEnd, now: Int64, _ actions: inout [Action]) {
+    /// A process is gone, which had finished so many requests, whether their answers came or not.
+    mutating func ended(
+        _ id: WorkerID, _ end: WorkerEnd, finishedCount: Int = 0, now: Int64, _ actions: inout [Action]
+    ) {
         guard let worker = workers.removeValue(forKey: id) else { return }
         if worker.phase == .starting {
             failedStart(end, &actions)
         } else if worker.phase != .dying {
-            lose(worker, end, retries: true)
-            settle(worker, &actions)
+            lose(worker, end, finishedCount: finishedCount, retries: true, &actions)
         }
         pump(now: now, &actions)
     }

@@ -3,8 +3,8 @@ internal import MetadataCore
 /// What a pool of workers does, as a value: events go in, actions come out. It knows no process, socket or clock.
 ///
 /// Every request that is submitted is finished exactly once. A worker reads its files in the order in which they were
-/// sent, so the first unfinished one is the one that it is reading, and the one that is to blame when it dies. Times
-/// are nanoseconds on any clock that goes forward.
+/// sent and counts those that it has finished, so it is known which one it is reading, and which is to blame when it
+/// dies. Times are nanoseconds on any clock that goes forward.
 struct PoolMachine {
     typealias RequestID = UInt32
     typealias WorkerID = Int
@@ -67,6 +67,15 @@ struct PoolMachine {
         var deaths = 0
         var isAbandoned = false
 
+        /// The same request before the next attempt.
+        var unread: Request {
+            var request = Request()
+            request.salvaged = salvaged
+            request.deaths = deaths
+            request.isAbandoned = isAbandoned
+            return request
+        }
+
         /// Takes a part of the answer into account; false when there is too much of it.
         mutating func learn(_ part: Frame.Stage, byteCount: Int) -> Bool {
             replyByteCount += byteCount
@@ -105,6 +114,13 @@ struct PoolMachine {
             since = now
             lastProgress = now
             lookedAt = now
+        }
+
+        /// The request that it was reading when it had finished so many, heard or not; nil when it had none. The last
+        /// one where it claims to have finished all: every death counts for somebody.
+        func beingRead(after finishedCount: Int) -> RequestID? {
+            let unheardCount = max(0, finishedCount - fileCount)
+            return inFlight.isEmpty ? nil : inFlight[min(unheardCount, inFlight.count - 1)]
         }
 
         var isFresh: Bool { fileCount == 0 && inFlight.isEmpty }

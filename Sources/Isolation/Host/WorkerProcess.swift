@@ -10,6 +10,7 @@ internal import Musl
 struct WorkerProcess {
     let process: pid_t
     let socket: Int32
+    private let tally: Tally
     private var outbox = Outbox()
 
     /// Whether something waits until the worker reads.
@@ -28,7 +29,7 @@ struct WorkerProcess {
         guard error == 0 else { throw StartFailure(error: error) }
         defer { close(theirs) }
         do throws(StartFailure) {
-            process = try Self.spawn(family, socket: theirs)
+            (process, tally) = try Self.spawn(family, socket: theirs)
             socket = ours
         } catch {
             close(ours)
@@ -41,7 +42,9 @@ struct WorkerProcess {
     }
 
     /// The corresponding C function is `posix_spawn`.
-    private static func spawn(_ family: WorkerFamily, socket: Int32) throws(StartFailure) -> pid_t {
+    private static func spawn(_ family: WorkerFamily, socket: Int32) throws(StartFailure) -> (pid_t, Tally) {
+        let shared = assay_tally_create()
+        guard shared >= 0 else { throw StartFailure(error: -shared) }
         let arguments =
             [
                 family.executable, "--memory", "\(family.memoryByteCount)", "--cpu",
@@ -52,9 +55,15 @@ struct WorkerProcess {
         // strdup allocates each argument.
         defer { unsafe pointers.forEach { unsafe free($0) } }
         var process: pid_t = 0
-        let error = unsafe assay_spawn(family.executable, pointers, socket, &process)
+        let error = unsafe assay_spawn(family.executable, pointers, socket, shared, &process)
+        let tally = Tally(closing: shared)
         guard error == 0 else { throw StartFailure(error: error) }
-        return process
+        guard let tally else {
+            var end = assay_end()
+            _ = unsafe assay_kill_and_wait(process, &end)
+            throw StartFailure(error: ENOMEM)
+        }
+        return (process, tally)
     }
 
     // MARK: - Sending
@@ -97,8 +106,13 @@ struct WorkerProcess {
     var time: ProcessTime? {
         var time = assay_time()
         guard unsafe assay_process_time(process, &time) == 0 else { return nil }
-        return ProcessTime(cpuMicroseconds: Int(time.cpu_microseconds), waitedNanoseconds: time.waited_nanoseconds)
+        return ProcessTime(
+            cpuMicroseconds: Int(time.cpu_microseconds), waitedNanoseconds: time.waited_nanoseconds,
+            finishedCount: finishedCount)
     }
+
+    /// How many requests it says that it has finished, of some of which the answers may be lost.
+    var finishedCount: Int { Int(tally.value) }
 
     /// Ends the process at once; it is still to be collected.
     ///

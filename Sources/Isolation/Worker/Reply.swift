@@ -20,7 +20,7 @@ final class Reply: Sendable {
     /// - Parameters:
     ///   - name: The step.
     ///   - extraction: What was learned since the last.
-    ///   - usage: With the last step only.
+    ///   - usage: With the last step only, which is held until the sender sends.
     func send(_ name: String, _ extraction: Extraction, usage: Frame.Usage? = nil) {
         let whole = Frame.Stage(id: id, name: name, extraction: extraction, usage: usage)
         let bytes = Frame.stage(whole).bytes
@@ -45,7 +45,7 @@ final class Reply: Sendable {
     private func transmit(_ bytes: [UInt8], of stage: Frame.Stage) {
         let total = sentByteCount.wrappingAdd(bytes.count, ordering: .relaxed).newValue
         guard total > Self.mostBytes else {
-            sender.send(bytes)
+            if stage.usage == nil { sender.send(bytes) } else { sender.hold(bytes) }
             return
         }
         guard stage.usage != nil else { return }

@@ -56,12 +56,15 @@ package struct Worker: Sendable {
     /// - Parameter bounds: What the process may use.
     package func run(_ bounds: SandboxBounds) async {
         let sender = ReplySender(socket: 0)
+        let tally = Tally.ofThisProcess()
         let report = await shutIn(bounds)
         guard sender.send(Frame.hello(report).bytes) else { return }
-        var socket = WorkerSocket(descriptor: 0)
+        var socket = WorkerSocket(descriptor: 0, sender: sender)
+        var meter = UsageMeter()
         while let (request, source) = try? socket.next() {
             assay_clear_error()
-            await answer(request, source, Reply(id: request.id, sender: sender))
+            await answer(request, source, Reply(id: request.id, sender: sender), &meter)
+            if let tally { tally.add() } else { sender.flush() }
         }
     }
 
@@ -86,14 +89,17 @@ package struct Worker: Sendable {
             family: family, layers: layers, readers: readers.map(\.nameAndVersion), libraries: libraries)
     }
 
-    private func answer(_ request: Frame.Request, _ source: any ByteSource, _ reply: Reply) async {
+    private func answer(
+        _ request: Frame.Request, _ source: any ByteSource, _ reply: Reply, _ meter: inout UsageMeter
+    ) async {
         let readers = byFormat[request.format] ?? []
         for reader in readers.dropLast() {
             reply.send(reader.whole.name, await Self.extraction(by: reader, request, source, reply))
         }
-        guard let last = readers.last else { return reply.send("", Extraction(), usage: .now) }
+        let isSmall = source.fileDescriptor == nil
+        guard let last = readers.last else { return reply.send("", Extraction(), usage: meter.usage(isSmall)) }
         let extraction = await Self.extraction(by: last, request, source, reply)
-        reply.send(last.whole.name, extraction, usage: .now)
+        reply.send(last.whole.name, extraction, usage: meter.usage(isSmall))
     }
 
     private static func extraction(
@@ -105,6 +111,24 @@ package struct Worker: Sendable {
         return await staged.extract(from: source, as: request.format, options: request.options) { name, extraction in
             reply.send(name, extraction)
         }
+    }
+}
+
+/// Tells what the process has used; small files use little, so that it need not be asked after each.
+private struct UsageMeter {
+    private var last = Frame.Usage(cpuMicroseconds: 0, peakByteCount: 0)
+    private var smallFileCount = 0
+
+    /// After so many small files the process is asked again.
+    private static let period = 8
+
+    mutating func usage(_ isAfterSmallFile: Bool) -> Frame.Usage {
+        smallFileCount = isAfterSmallFile ? smallFileCount + 1 : Self.period
+        if smallFileCount >= Self.period {
+            smallFileCount = 0
+            last = .now
+        }
+        return last
     }
 }
 

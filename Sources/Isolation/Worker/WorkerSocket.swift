@@ -10,15 +10,17 @@ internal import Musl
 /// The worker's end of the conversation; it waits where it has to.
 struct WorkerSocket: ~Copyable {
     private let descriptor: Int32
+    private let sender: ReplySender
     private var decoder = FrameDecoder()
     private var received: [Int32] = []
     private var scratch = [UInt8](repeating: 0, count: 65_536)
 
-    init(descriptor: Int32) {
+    init(descriptor: Int32, sender: ReplySender) {
         self.descriptor = descriptor
+        self.sender = sender
     }
 
-    /// Waits for the next request.
+    /// Waits for the next request. Replies that are held go first, unless a small file is here already.
     ///
     /// - Returns: The request, and the source of its bytes; nil when the host is gone.
     /// - Throws: ``ExtractionError`` when the host sends what is no request.
@@ -28,6 +30,7 @@ struct WorkerSocket: ~Copyable {
                 guard case .request(let request) = frame else { throw .corrupt("a reply from the host", at: nil) }
                 return (request, try source(for: request))
             }
+            sender.flush()
             guard receive() else { return nil }
         }
     }
@@ -36,6 +39,7 @@ struct WorkerSocket: ~Copyable {
         switch request.content {
         case .inline(let bytes): return MemorySource(bytes)
         case .descriptor(let byteCount):
+            sender.flush()
             guard !received.isEmpty else { throw .corrupt("a request without its descriptor", at: nil) }
             return DescriptorSource(descriptor: received.removeFirst(), byteCount: byteCount)
         }
@@ -58,17 +62,47 @@ struct WorkerSocket: ~Copyable {
 }
 
 /// Sends replies; may be used from any thread, one at a time.
-struct ReplySender: Sendable {
-    let socket: Int32
+final class ReplySender: Sendable {
+    private let socket: Int32
+    private let held = Guarded<[UInt8]>([])
 
-    /// Sends a frame whole.
+    /// More bytes than this do not wait.
+    private static let mostHeldBytes = 4_096
+
+    init(socket: Int32) {
+        self.socket = socket
+    }
+
+    /// Sends a frame whole, behind those that are held.
     ///
     /// - Parameter bytes: The frame as it goes over the wire.
     /// - Returns: Whether the host is still there.
-    ///
-    /// The corresponding C function is `sendmsg`.
     @discardableResult
     func send(_ bytes: [UInt8]) -> Bool {
+        held.withLock { held in
+            held += bytes
+            return transmit(&held)
+        }
+    }
+
+    /// Keeps a frame to be sent with others; what is kept is sent when it has become much.
+    ///
+    /// - Parameter bytes: The frame as it goes over the wire.
+    func hold(_ bytes: [UInt8]) {
+        held.withLock { held in
+            held += bytes
+            if held.count > Self.mostHeldBytes { _ = transmit(&held) }
+        }
+    }
+
+    /// Sends what is held.
+    func flush() {
+        held.withLock { _ = transmit(&$0) }
+    }
+
+    /// The corresponding C function is `sendmsg`.
+    private func transmit(_ bytes: inout [UInt8]) -> Bool {
+        defer { bytes.removeAll(keepingCapacity: bytes.count <= 2 * Self.mostHeldBytes) }
         var position = 0
         while position < bytes.count {
             let sent = unsafe bytes.withUnsafeBytes { buffer in

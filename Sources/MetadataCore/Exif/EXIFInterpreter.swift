@@ -16,6 +16,7 @@ package struct EXIFInterpreter {
     }
 
     private let reader: Reader
+    /// In the order of their tags, and of reading.
     private let common: [EXIFEntry]
     private let positional: [EXIFEntry]
 
@@ -26,7 +27,7 @@ package struct EXIFInterpreter {
     ///   - reader: Who read them.
     package init(_ entries: [EXIFEntry], reader: Reader) {
         self.reader = reader
-        common = entries.filter { $0.directory.usesCommonTags }
+        common = entries.filter { $0.directory.usesCommonTags }.sorted { $0.tag.rawValue < $1.tag.rawValue }
         positional = entries.filter { $0.directory == .gps }
     }
 
@@ -88,11 +89,21 @@ package struct EXIFInterpreter {
 
 extension EXIFInterpreter {
     /// The entries with a tag: those of its home directory, then the others in the order of reading.
-    private func candidates(_ tag: EXIFTag, home: EXIFDirectory, staysHome: Bool = false) -> [EXIFEntry] {
-        let entries = common.filter { $0.tag == tag }
+    private func candidates(_ tag: EXIFTag, home: EXIFDirectory, staysHome: Bool = false) -> ArraySlice<EXIFEntry> {
+        let entries = entries(with: tag)
         guard entries.contains(where: { $0.directory != home }) else { return entries }
         let atHome = entries.filter { $0.directory == home }
-        return staysHome ? atHome : atHome + entries.filter { $0.directory != home }
+        return (staysHome ? atHome : atHome + entries.filter { $0.directory != home })[...]
+    }
+
+    private func entries(with tag: EXIFTag) -> ArraySlice<EXIFEntry> {
+        var first = 0
+        var end = common.count
+        while first < end {
+            let middle = (first + end) / 2
+            if common[middle].tag.rawValue < tag.rawValue { first = middle + 1 } else { end = middle }
+        }
+        return common[first...].prefix { $0.tag == tag }
     }
 
     func first(_ tag: EXIFTag) -> EXIFEntry? {
@@ -100,7 +111,7 @@ extension EXIFInterpreter {
     }
 
     /// The entries of a tag of the EXIF directory.
-    func all(_ tag: EXIFTag) -> [EXIFEntry] {
+    func all(_ tag: EXIFTag) -> ArraySlice<EXIFEntry> {
         candidates(tag, home: .exif)
     }
 

@@ -89,10 +89,17 @@ public struct Extraction: Sendable, Hashable {
     ///
     /// - Parameter other: What else was learned of the same file.
     public mutating func merge(_ other: Extraction) {
-        findings += other.findings
-        issues += other.issues
-        embedded += other.embedded
+        findings.take(other.findings)
+        issues.take(other.issues)
+        embedded.take(other.embedded)
         secondOpinion = max(secondOpinion, other.secondOpinion)
+    }
+}
+
+extension Array {
+    /// Appends elements; without copying them where there were none.
+    fileprivate mutating func take(_ others: [Element]) {
+        if isEmpty { self = others } else { self += others }
     }
 }
 

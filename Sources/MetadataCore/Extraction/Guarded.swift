@@ -21,7 +21,11 @@ package struct Guarded<Value: ~Copyable>: ~Copyable, Sendable {
     package borrowing func withLock<Result, Failure: Error>(
         _ body: (inout sending Value) throws(Failure) -> sending Result
     ) throws(Failure) -> sending Result {
-        try mutex.withLock { value throws(Failure) in try use(&value, body) }
+        try mutex.withLock { value throws(Failure) in
+            receive()
+            defer { handOver() }
+            return try body(&value)
+        }
     }
 
     /// Uses the value if nobody else does.
@@ -32,14 +36,19 @@ package struct Guarded<Value: ~Copyable>: ~Copyable, Sendable {
     package borrowing func withLockIfAvailable<Result, Failure: Error>(
         _ body: (inout sending Value) throws(Failure) -> sending Result
     ) throws(Failure) -> sending Result? {
-        try mutex.withLockIfAvailable { value throws(Failure) in try use(&value, body) }
+        try mutex.withLockIfAvailable { value throws(Failure) in
+            receive()
+            defer { handOver() }
+            return try body(&value)
+        }
     }
 
-    private borrowing func use<Result, Failure: Error>(
-        _ value: inout sending Value, _ body: (inout sending Value) throws(Failure) -> sending Result
-    ) throws(Failure) -> sending Result {
+    /// Before the first look at the value: where it is passed on, that is one already.
+    private borrowing func receive() {
         _ = handedOver.load(ordering: .acquiring)
-        defer { handedOver.store(true, ordering: .releasing) }
-        return try body(&value)
+    }
+
+    private borrowing func handOver() {
+        handedOver.store(true, ordering: .releasing)
     }
 }

@@ -4,20 +4,24 @@ internal import MetadataCore
 struct Readers: Sendable {
     let names: [String]
     private let own: [FileFormat: [any Extractor]]
-    private let native: [FileFormat: [any Extractor]]
+    private let native: [NativeReader]
+    private let nativeByFormat: [FileFormat: [Int]]
 
     /// How deep blocks may stand inside blocks: an XMP packet in a TIFF structure in a PNG is three.
     private static let maximumDepth = 3
 
     init(_ extractors: [any Extractor]) {
         names = extractors.map(\.name)
-        own = Self.byFormat(extractors.filter { !$0.isNative })
-        native = Self.byFormat(extractors.filter(\.isNative))
+        let own = extractors.filter { !$0.isNative }
+        let native = extractors.filter(\.isNative)
+        self.own = Self.positionsByFormat(own).mapValues { $0.map { own[$0] } }
+        self.native = native.map(NativeReader.init)
+        nativeByFormat = Self.positionsByFormat(native)
     }
 
-    private static func byFormat(_ extractors: [any Extractor]) -> [FileFormat: [any Extractor]] {
-        extractors.reduce(into: [:]) { table, extractor in
-            for format in extractor.formats { table[format, default: []].append(extractor) }
+    private static func positionsByFormat(_ extractors: [any Extractor]) -> [FileFormat: [Int]] {
+        extractors.enumerated().reduce(into: [:]) { table, extractor in
+            for format in extractor.element.formats { table[format, default: []].append(extractor.offset) }
         }
     }
 
@@ -31,7 +35,7 @@ struct Readers: Sendable {
             reading.extraction.add(await extractor.extract(from: source, as: format, options: options))
         }
         if !options.readsRangesOnly, !options.nativeReaders.spares(reading.extraction.secondOpinion) {
-            reading.unasked = native[format] ?? []
+            reading.unasked = nativeByFormat[format] ?? []
         }
         await readBlocks(of: &reading, options)
         return reading
@@ -50,17 +54,58 @@ struct Readers: Sendable {
 
     /// Asks the native readers that are wanted, and puts all findings together.
     func complete(_ reading: Reading, options: ExtractionOptions) async -> Extraction {
-        var reading = reading
-        for extractor in reading.unasked {
-            reading.extraction.add(
-                await extractor.extract(from: reading.source, as: reading.format, options: options))
+        var answers = await answers(to: reading.questions, options)[...]
+        return await putTogether(reading, with: &answers, options)
+    }
+
+    /// Asks each native reader all its questions at once.
+    private func answers(to questions: [Reading.Question], _ options: ExtractionOptions) async -> [Extraction] {
+        var answers = [Extraction](repeating: Extraction(), count: questions.count)
+        for (position, reader) in native.enumerated() {
+            let asked = questions.indices.filter { questions[$0].reader == position }
+            let found = await reader.extract(from: asked.map { questions[$0].source }, options)
+            for (index, extraction) in zip(asked, found) { answers[index] = extraction }
         }
+        return answers
+    }
+
+    private func putTogether(
+        _ reading: Reading, with answers: inout ArraySlice<Extraction>, _ options: ExtractionOptions
+    ) async -> Extraction {
+        var reading = reading
+        for _ in reading.unasked { reading.extraction.add(answers.removeFirst()) }
+        var found: [Extraction] = []
+        for block in reading.blocks { found.append(await putTogether(block.reading, with: &answers, options)) }
+        // Native readers may have come upon blocks of their own.
         await readBlocks(of: &reading, options)
-        for block in reading.blocks {
-            let found = await complete(block.reading, options: options)
-            reading.extraction.merge(found.moved(to: block.offset))
+        for block in reading.blocks[found.count...] {
+            found.append(await complete(block.reading, options: options))
+        }
+        for index in found.indices {
+            found[index].move(to: reading.blocks[index].offset)
+            reading.extraction.merge(found[index])
         }
         return reading.extraction
+    }
+}
+
+/// A native reader, and the same one where it can be asked several things at once: finding that out takes time.
+private struct NativeReader: Sendable {
+    private let single: any Extractor
+    private let bundling: (any BundlingExtractor)?
+
+    init(_ reader: any Extractor) {
+        single = reader
+        bundling = reader as? any BundlingExtractor
+    }
+
+    func extract(from sources: [TypedSource], _ options: ExtractionOptions) async -> [Extraction] {
+        if let bundling, sources.count > 1 { return await bundling.extract(from: sources, options: options) }
+        var extractions: [Extraction] = []
+        for typed in sources {
+            extractions.append(await single.extract(from: typed.source, as: typed.format, options: options))
+        }
+        return extractions
     }
 }
 
@@ -89,15 +134,16 @@ extension Extraction {
         for index in issues.indices where issues[index].severity == .error { issues[index].severity = .warning }
     }
 
-    /// The same findings, with offsets in the file instead of in the block; without offsets where the block has none.
-    fileprivate func moved(to offset: Int?) -> Extraction {
-        var moved = self
-        for index in moved.findings.indices {
-            moved.findings[index].offset = moved.findings[index].offset.flatMap { inner in offset.map { $0 &+ inner } }
-        }
-        for index in moved.issues.indices {
-            moved.issues[index].offset = moved.issues[index].offset.flatMap { inner in offset.map { $0 &+ inner } }
-        }
-        return moved
+    /// Makes offsets in a block offsets in the file; no offsets where the block has none.
+    fileprivate mutating func move(to offset: Int?) {
+        for index in findings.indices { findings[index].offset.move(to: offset) }
+        for index in issues.indices { issues[index].offset.move(to: offset) }
+    }
+}
+
+extension Int? {
+    fileprivate mutating func move(to start: Int?) {
+        guard let inner = self else { return }
+        self = start.map { $0 &+ inner }
     }
 }

@@ -9,10 +9,22 @@ struct Reading: Sendable {
     let format: FileFormat
     /// How many blocks the source stands inside.
     let depth: Int
-    /// Native readers, in the order in which they are asked.
-    var unasked: [any Extractor] = []
+    /// The positions of native readers, in the order in which they are asked.
+    var unasked: [Int] = []
     /// What was found in the blocks inside, and where they stand.
     var blocks: [(offset: Int?, reading: Reading)] = []
+
+    /// What a native reader is asked.
+    struct Question {
+        let reader: Int
+        let source: TypedSource
+    }
+
+    /// All that is left to ask, of the source first, then of each block inside.
+    var questions: [Question] {
+        unasked.map { Question(reader: $0, source: TypedSource(source, format)) }
+            + blocks.flatMap(\.reading.questions)
+    }
 
     /// Whether nobody is left to ask.
     var isComplete: Bool { unasked.isEmpty && blocks.allSatisfy(\.reading.isComplete) }

@@ -73,7 +73,7 @@ void assay_bell_silence(int bell);
 int assay_socket_pair(int *ours, int *theirs);
 
 // Starts a program whose standard input is `socket`, with `tally` as descriptor ASSAY_TALLY; its output goes nowhere, and
-// it inherits no other descriptor. Returns 0 or an error number.
+// it inherits no other descriptor and no variable. Returns 0 or an error number.
 int assay_spawn(const char *path, char *const arguments[], int socket, int tally, pid_t *process);
 
 // A number that a worker and its host share, also when the worker is dead.

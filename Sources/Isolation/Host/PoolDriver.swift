@@ -68,7 +68,7 @@ final class PoolDriver: Sendable {
     /// How long the thread waits at most while there is work: deadlines are kept to within this.
     private static let tickMilliseconds: Int64 = 100
     /// How long it leaves workers alone that have enough to do: several answers are then heard at once.
-    private static let feedMicroseconds: UInt32 = 150
+    private static let feedMicroseconds: UInt32 = 400
     /// How long it keeps ticking when there is none: a caller that sends one file after another need not wake it.
     private static let lingerNanoseconds: Int64 = 1_000_000_000
 

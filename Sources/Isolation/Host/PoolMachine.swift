@@ -28,7 +28,7 @@ struct PoolMachine {
     /// About what the start of a worker takes.
     static let startNanoseconds: Int64 = 20_000_000
     /// With how many files before it a worker is busy for longer than its host may pause.
-    static let fedCount = 8
+    static let fedCount = 40
     /// The most bytes of replies for one file.
     static let mostReplyBytes = 4 << 20
     /// How often a file is tried whose worker something else killed.

@@ -64,7 +64,7 @@ public struct WorkerFamily: Hashable, Sendable {
         var family = WorkerFamily(
             name: "image", executable: executable, formats: Set(formats), memoryByteCount: 256 << 20)
         // Reading one takes less time than waking a process.
-        family.pipelineDepth = 16
+        family.pipelineDepth = 96
         return family
     }
 

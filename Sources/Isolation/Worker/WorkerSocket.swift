@@ -67,7 +67,7 @@ final class ReplySender: Sendable {
     private let held = Guarded<[UInt8]>([])
 
     /// More bytes than this do not wait.
-    private static let mostHeldBytes = 4_096
+    static let mostHeldBytes = 16_384
 
     init(socket: Int32) {
         self.socket = socket

@@ -84,3 +84,63 @@ struct IPTCExtractorTests {
         await exam.pass(Array("Photoshop 3.0\0".utf8) + resource(0x25, [1, 2, 3]) + resource(0x04, datasets))
     }
 }
+
+@Suite("AFCP trailers")
+struct AFCPTrailerTests {
+    private let dataset: [UInt8] = [0x1C, 2, 5, 0, 5] + Array("Title".utf8)
+    /// SOI, one frame of 8 x 8, SOS.
+    private let image: [UInt8] = [
+        0xFF, 0xD8, 0xFF, 0xC0, 0, 11, 8, 0, 8, 0, 8, 1, 1, 0x11, 0, 0xFF, 0xDA, 0, 2, 1, 2, 3, 0xFF, 0xD9,
+    ]
+
+    private func number(_ value: Int, _ isBig: Bool) -> [UInt8] {
+        let bytes = (0..<4).map { UInt8(truncatingIfNeeded: value >> (8 * $0)) }
+        return isBig ? bytes.reversed() : bytes
+    }
+
+    /// The image, a preview's entry, an IPTC entry, its block, and the end of the trailer.
+    private func file(isBig: Bool, padding: Int = 0, blockByteCount: Int? = nil) -> [UInt8] {
+        let image = image + [UInt8](repeating: 0, count: padding)
+        let signature = Array((isBig ? "AXS!" : "AXS*").utf8)
+        let count: [UInt8] = isBig ? [0, 1, 0, 2] : [1, 0, 2, 0]
+        let block = image.count + 36
+        let entries =
+            Array("Nail".utf8) + number(0, isBig) + number(block, isBig) + Array("IPTC".utf8)
+            + number(blockByteCount ?? dataset.count, isBig) + number(block, isBig)
+        return image + signature + count + number(0, isBig) + entries + dataset + signature
+            + number(image.count, isBig) + number(0, isBig)
+    }
+
+    private func read(_ bytes: [UInt8], readsRangesOnly: Bool = false) async -> Extraction {
+        var options = ExtractionOptions()
+        options.readsRangesOnly = readsRangesOnly
+        return await JPEGExtractor().extract(from: MemorySource(bytes), as: .jpeg, options: options)
+    }
+
+    @Test(arguments: [true, false])
+    func `its IPTC block is handed on`(isBig: Bool) async {
+        let extraction = await read(file(isBig: isBig))
+        #expect(extraction.embedded == [EmbeddedBlock(.iptc, bytes: dataset[...], offset: image.count + 36)])
+        #expect(extraction.issues.isEmpty)
+    }
+
+    @Test func `a block that the file does not hold is a note`() async {
+        let extraction = await read(file(isBig: true, blockByteCount: 1 << 30))
+        #expect(extraction.embedded.isEmpty)
+        #expect(extraction.issues.map(\.code) == [.truncated])
+        #expect(extraction.issues.map(\.severity) == [.note])
+    }
+
+    @Test func `a signature by chance is a note`() async {
+        let extraction = await read(image + Array("AXS!".utf8) + [0xFF, 0xFF, 0xFF, 0xFF, 0, 0, 0, 0])
+        #expect(extraction.issues.map(\.code) == [.corrupt])
+        #expect(extraction.findings.contains { $0.field == .imageStoredWidth })
+    }
+
+    @Test func `the end of a long file is not fetched where ranges are`() async {
+        let long = file(isBig: false, padding: 100_000)
+        #expect(await read(long).embedded.count == 1)
+        #expect(await read(long, readsRangesOnly: true).embedded.isEmpty)
+        #expect(await read(file(isBig: false), readsRangesOnly: true).embedded.count == 1)
+    }
+}

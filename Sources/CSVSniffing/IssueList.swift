@@ -26,9 +26,10 @@ struct IssueList {
 
     private var tableIssues: [CSVIssue] {
         var result: [CSVIssue] = []
-        if let offset = verdict.unterminatedQuoteOffset {
+        if findings.unterminatedQuoteOffset != nil {
             let detail = "a quoted field never ends\(alternative("is text"))"
-            result.append(CSVIssue(code: .unterminatedQuote, offset: offset, detail: detail))
+            result.append(
+                CSVIssue(code: .unterminatedQuote, offset: verdict.unterminatedQuoteOffset, detail: detail))
         }
         if let offset = findings.strayQuoteOffset {
             let position = decoder.isUTF16 ? nil : offset + decoder.markLength

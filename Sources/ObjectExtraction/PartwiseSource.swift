@@ -1,6 +1,5 @@
 internal import Checksums
 internal import MetadataCore
-internal import Synchronization
 
 /// A source that hashes the parts of an object on the way, as its bytes are first read in order.
 ///
@@ -22,7 +21,7 @@ final class PartwiseSource: ByteSource {
     private let base: any ByteSource
     /// Where parts end, in order; none when nothing is to be hashed.
     private let ends: [Int]
-    private let state = Mutex(State())
+    private let state = Guarded(State())
 
     init(_ base: any ByteSource, parts byteCounts: [Int]) {
         self.base = base

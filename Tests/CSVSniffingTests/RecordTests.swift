@@ -54,6 +54,16 @@ import Testing
         #expect(verdict.alternativeRowCount == 51 + lineCount)
     }
 
+    @Test func `A quote that never closes is told in UTF-16 too, without an offset`() {
+        let rows = (0..<50).map { "\($0),\"name \($0)\",\($0 * 3)\n" }
+        let prose = (0..<40).map { "a line of a long remark about nothing, \($0)\n\n" }
+        let text = (rows + ["50,\"remark\n"] + prose).joined()
+        let verdict = sniff(text.utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] })
+        let issue = verdict.issues.first { $0.code == .unterminatedQuote }
+        #expect(issue?.detail.hasSuffix("rowCount is 91") == true)
+        #expect(issue?.offset == nil)
+    }
+
     @Test func `Ragged records are counted`() {
         let verdict = sniff("a,b,c\n1,2,3\n4,5\n6,7,8\n9,10,11,12\n13,14,15\n")
         #expect(verdict.columnCount == 3)

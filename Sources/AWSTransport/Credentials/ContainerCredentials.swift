@@ -1,5 +1,5 @@
 internal import FoundationEssentials
-internal import Synchronization
+internal import MetadataCore
 
 /// Credentials that a server beside the process hands out: ECS, EKS and Lambda with SnapStart.
 ///
@@ -10,7 +10,7 @@ public final class ContainerCredentials: CredentialsProvider {
 
     private let request: HTTPRequest
     private let transport: any HTTPTransport
-    private let current = Mutex<AWSCredentials?>(nil)
+    private let current = Guarded<AWSCredentials?>(nil)
 
     /// Reads `AWS_CONTAINER_CREDENTIALS_RELATIVE_URI` or `_FULL_URI`, and `AWS_CONTAINER_AUTHORIZATION_TOKEN`; nil when
     /// neither address is set.

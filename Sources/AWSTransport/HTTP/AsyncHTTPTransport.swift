@@ -1,8 +1,8 @@
 internal import AsyncHTTPClient
+internal import MetadataCore
 internal import NIOCore
 internal import NIOHTTP1
 internal import NIOPosix
-internal import Synchronization
 
 /// Sends requests by AsyncHTTPClient: HTTP/1.1, TLS where the endpoint wants it, connections kept and reused.
 ///
@@ -10,7 +10,7 @@ internal import Synchronization
 /// and does not decompress.
 public final class AsyncHTTPTransport: HTTPTransport {
     private let configuration: HTTPClient.Configuration
-    private let client = Mutex<HTTPClient?>(nil)
+    private let client = Guarded<HTTPClient?>(nil)
 
     /// Makes a transport that lives as long as the process.
     ///

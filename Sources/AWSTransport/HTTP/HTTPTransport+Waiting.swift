@@ -1,5 +1,5 @@
 internal import Dispatch
-internal import Synchronization
+internal import MetadataCore
 
 #if canImport(Glibc)
 internal import Glibc
@@ -36,7 +36,7 @@ private final class CancellableExchange: Sendable {
         case cancelled
     }
 
-    private let state = Mutex(State.idle)
+    private let state = Guarded(State.idle)
 
     func began(_ cancel: @escaping @Sendable () -> Void) {
         let isCancelled = state.withLock { state in
@@ -60,7 +60,7 @@ private final class CancellableExchange: Sendable {
 /// A result that one thread waits for and another gives.
 private final class Answer: Sendable {
     private let semaphore = DispatchSemaphore(value: 0)
-    private let result = Mutex<Result<HTTPResponse, AWSError>?>(nil)
+    private let result = Guarded<Result<HTTPResponse, AWSError>?>(nil)
 
     func give(_ result: Result<HTTPResponse, AWSError>) {
         self.result.withLock { $0 = result }

@@ -1,5 +1,5 @@
 internal import Dispatch
-internal import Synchronization
+internal import MetadataCore
 
 /// Work that must have answered by some point in time, whether it looks at its cancellation or not.
 public enum Deadline {
@@ -50,7 +50,7 @@ private final class Outcome<Value: Sendable>: Sendable {
         case taken
     }
 
-    private let state = Mutex(State.open)
+    private let state = Guarded(State.open)
 
     func give(_ result: Result<Value, any Error>) {
         let continuation = state.withLock { state -> CheckedContinuation<Value, any Error>? in

@@ -1,5 +1,5 @@
 internal import Dispatch
-internal import Synchronization
+internal import MetadataCore
 
 #if canImport(Glibc)
 internal import Glibc
@@ -17,7 +17,7 @@ final class RuntimeConnection: Sendable {
 
     let server: Endpoint
     private let queue = DispatchQueue(label: "lambda-runtime")
-    private let socket = Mutex<Socket?>(nil)
+    private let socket = Guarded<Socket?>(nil)
 
     init(_ server: Endpoint) {
         self.server = server

@@ -1,5 +1,4 @@
 public import MetadataCore
-internal import Synchronization
 
 /// An object of S3, read by ranges as a parser asks for them.
 ///
@@ -32,7 +31,7 @@ public final class S3ByteSource: ByteSource {
     private let location: S3Location
     private let etag: String
     private let client: S3Client
-    private let state: Mutex<State>
+    private let state: Guarded<State>
 
     /// The length of the object, in bytes.
     public let byteCount: Int
@@ -54,7 +53,7 @@ public final class S3ByteSource: ByteSource {
         self.client = client
         etag = head.etag
         byteCount = head.byteCount
-        state = Mutex(State(cache: BlockCache(byteCount: head.byteCount, shape: shape)))
+        state = Guarded(State(cache: BlockCache(byteCount: head.byteCount, shape: shape)))
     }
 
     /// What reading cost so far.

@@ -1,9 +1,9 @@
 import ArgumentParser
 import Assay
 import Dispatch
+import MetadataCore
 import MetadataEngine
 import SQLiteStore
-import Synchronization
 import SystemPackage
 
 /// `assay extract`: a record for every file under some paths.
@@ -50,7 +50,7 @@ struct ExtractCommand: AsyncParsableCommand {
     func run() async throws {
         let monitor = RunMonitor()
         let work = Task { try await extract(monitor) }
-        let stopped = Mutex<ExitStatus?>(nil)
+        let stopped = Guarded<ExitStatus?>(nil)
         let sources = Signals.onStop { status in
             stopped.withLock { $0 = status }
             work.cancel()

@@ -1,6 +1,6 @@
 import Assay
+import MetadataCore
 import MetadataEngine
-import Synchronization
 
 /// Where a run is: counted by the one who writes the records, asked by displays and signals.
 final class RunMonitor: Sendable {
@@ -24,7 +24,7 @@ final class RunMonitor: Sendable {
     private static let slowestCount = 10
 
     private let start = ContinuousClock.now
-    private let state = Mutex(State())
+    private let state = Guarded(State())
 
     /// Counts a record.
     func count(_ entry: BatchEntry) {

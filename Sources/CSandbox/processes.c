@@ -39,12 +39,12 @@ int assay_spawn(const char *path, char *const arguments[], int socket, int tally
     char tunables[] = "GLIBC_TUNABLES=glibc.malloc.tcache_count=1000";
     char *const environment[] = {tunables, NULL};
     if (!error) error = posix_spawn_file_actions_adddup2(&actions, socket, 0);
-    if (!error) error = posix_spawn_file_actions_adddup2(&actions, tally, ASSAY_TALLY);
+    if (!error && tally >= 0) error = posix_spawn_file_actions_adddup2(&actions, tally, ASSAY_TALLY);
     if (!error) error = posix_spawn_file_actions_addopen(&actions, 1, "/dev/null", O_WRONLY, 0);
     if (!error) error = posix_spawn_file_actions_addopen(&actions, 2, "/dev/null", O_WRONLY, 0);
 #if defined(__GLIBC__) && __GLIBC_PREREQ(2, 34)
     // What the caller forgot to mark as closed on exec is no business of a parser.
-    if (!error) error = posix_spawn_file_actions_addclosefrom_np(&actions, ASSAY_TALLY + 1);
+    if (!error) error = posix_spawn_file_actions_addclosefrom_np(&actions, tally < 0 ? ASSAY_TALLY : ASSAY_TALLY + 1);
 #endif
     if (!error) error = posix_spawnattr_setsigmask(&attributes, &none);
     if (!error) error = posix_spawnattr_setsigdefault(&attributes, &all);
@@ -143,6 +143,7 @@ int assay_tally_create(void) {
 }
 
 struct assay_tally *assay_tally_open(int descriptor) {
+    if (descriptor < 0) return NULL;
     void *page = mmap(NULL, sizeof(struct assay_tally), PROT_READ | PROT_WRITE, MAP_SHARED, descriptor, 0);
     close(descriptor);
     return page == MAP_FAILED ? NULL : page;

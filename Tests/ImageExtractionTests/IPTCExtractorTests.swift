@@ -131,6 +131,10 @@ struct AFCPTrailerTests {
         #expect(extraction.issues.map(\.severity) == [.note])
     }
 
+    @Test func `an empty block is none`() async {
+        #expect(await read(file(isBig: false, blockByteCount: 0)).embedded.isEmpty)
+    }
+
     @Test func `a signature by chance is a note`() async {
         let extraction = await read(image + Array("AXS!".utf8) + [0xFF, 0xFF, 0xFF, 0xFF, 0, 0, 0, 0])
         #expect(extraction.issues.map(\.code) == [.corrupt])

@@ -72,8 +72,9 @@ void assay_bell_silence(int bell);
 // Makes a connected pair of stream sockets, closed on exec; the first does not block. Returns 0 or an error number.
 int assay_socket_pair(int *ours, int *theirs);
 
-// Starts a program whose standard input is `socket`, with `tally` as descriptor ASSAY_TALLY; its output goes nowhere, and
-// it inherits no other descriptor and no variable. Returns 0 or an error number.
+// Starts a program whose standard input is `socket`, and descriptor ASSAY_TALLY is `tally` unless that is negative; its
+// output goes nowhere, and it inherits no other descriptor. Its only variable is one of the C library's allocator. Returns
+// 0 or an error number.
 int assay_spawn(const char *path, char *const arguments[], int socket, int tally, pid_t *process);
 
 // A number that a worker and its host share, also when the worker is dead.

@@ -46,7 +46,7 @@ enum AFCPTrailer {
             let name = try reader.read(UInt32.self)
             let byteCount = Int(try reader.read(UInt32.self, order))
             let offset = Int(try reader.read(UInt32.self, order))
-            guard name == 0x4950_5443 else { continue }
+            guard name == 0x4950_5443, byteCount > 0 else { continue }
             guard offset + byteCount <= source.byteCount, byteCount <= limits.embeddedByteCount else {
                 throw .truncated(at: source.byteCount, needed: offset + byteCount - source.byteCount)
             }

@@ -10,7 +10,8 @@ internal import Musl
 struct WorkerProcess {
     let process: pid_t
     let socket: Int32
-    private let tally: Tally
+    /// None where the system does not share memory: then the worker lets no answer wait.
+    private let tally: Tally?
     private var outbox = Outbox()
 
     /// Whether something waits until the worker reads.
@@ -42,9 +43,7 @@ struct WorkerProcess {
     }
 
     /// The corresponding C function is `posix_spawn`.
-    private static func spawn(_ family: WorkerFamily, socket: Int32) throws(StartFailure) -> (pid_t, Tally) {
-        let shared = assay_tally_create()
-        guard shared >= 0 else { throw StartFailure(error: -shared) }
+    private static func spawn(_ family: WorkerFamily, socket: Int32) throws(StartFailure) -> (pid_t, Tally?) {
         let arguments =
             [
                 family.executable, "--memory", "\(family.memoryByteCount)", "--cpu",
@@ -55,14 +54,10 @@ struct WorkerProcess {
         // strdup allocates each argument.
         defer { unsafe pointers.forEach { unsafe free($0) } }
         var process: pid_t = 0
+        let shared = assay_tally_create()
         let error = unsafe assay_spawn(family.executable, pointers, socket, shared, &process)
         let tally = Tally(closing: shared)
         guard error == 0 else { throw StartFailure(error: error) }
-        guard let tally else {
-            var end = assay_end()
-            _ = unsafe assay_kill_and_wait(process, &end)
-            throw StartFailure(error: ENOMEM)
-        }
         return (process, tally)
     }
 
@@ -112,7 +107,7 @@ struct WorkerProcess {
     }
 
     /// How many requests it says that it has finished, of some of which the answers may be lost.
-    var finishedCount: Int { Int(tally.value) }
+    var finishedCount: Int { tally.map { Int($0.value) } ?? 0 }
 
     /// Ends the process at once; it is still to be collected.
     ///

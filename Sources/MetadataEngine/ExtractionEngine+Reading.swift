@@ -80,7 +80,7 @@ extension ExtractionEngine {
     private func read(_ source: HeadedSource, hint: FormatHint) async throws(ExtractionError) -> Evidence {
         let type = ContentType(of: source, hint: hint)
         var evidence = Evidence(type, byteCount: source.byteCount)
-        var pass = ContentPass(checksums: options.computesChecksums && !options.readsRangesOnly, table: type.isTable)
+        var pass = ContentPass(checksums: options.readsEveryByte, table: type.isTable)
         if pass.needsEveryByte {
             do {
                 try pass.run(head: source.head, rest: source.base, buffers: buffers)

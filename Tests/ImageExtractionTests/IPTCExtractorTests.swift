@@ -114,7 +114,11 @@ struct AFCPTrailerTests {
     private func read(_ bytes: [UInt8], readsRangesOnly: Bool = false) async -> Extraction {
         var options = ExtractionOptions()
         options.readsRangesOnly = readsRangesOnly
-        return await JPEGExtractor().extract(from: MemorySource(bytes), as: .jpeg, options: options)
+        return await read(bytes, options)
+    }
+
+    private func read(_ bytes: [UInt8], _ options: ExtractionOptions) async -> Extraction {
+        await JPEGExtractor().extract(from: MemorySource(bytes), as: .jpeg, options: options)
     }
 
     @Test(arguments: [true, false])
@@ -146,5 +150,19 @@ struct AFCPTrailerTests {
         #expect(await read(long).embedded.count == 1)
         #expect(await read(long, readsRangesOnly: true).embedded.isEmpty)
         #expect(await read(file(isBig: false), readsRangesOnly: true).embedded.count == 1)
+    }
+
+    @Test func `nor where nothing is hashed, as of objects that are read by ranges`() async {
+        var options = ExtractionOptions()
+        options.computesChecksums = false
+        #expect(await read(file(isBig: false, padding: 100_000), options).embedded.isEmpty)
+    }
+
+    @Test func `a block that is longer than allowed is left out`() async {
+        var options = ExtractionOptions()
+        options.limits.embeddedByteCount = dataset.count - 1
+        let extraction = await read(file(isBig: true), options)
+        #expect(extraction.embedded.isEmpty)
+        #expect(extraction.issues.map(\.code) == [.limitExceeded])
     }
 }

@@ -12,9 +12,9 @@ enum AFCPTrailer {
 
     /// Hands on the IPTC block of a trailer, if there is one.
     ///
-    /// Where only ranges are read, the end of a file is not worth a request: few files have a trailer.
+    /// Where not every byte is read, the end of a file is not worth a request: few files have a trailer.
     static func embed(from source: any ByteSource, _ options: ExtractionOptions, into extraction: inout Extraction) {
-        guard !options.readsRangesOnly || source.byteCount <= RangePlan.headByteCount else { return }
+        guard options.readsEveryByte || source.byteCount <= RangePlan.headByteCount else { return }
         do throws(ExtractionError) {
             guard let place = try place(in: source, options.limits) else { return }
             let bytes = try source.read(place)
@@ -43,12 +43,15 @@ enum AFCPTrailer {
         let count = Int(try reader.read(UInt16.self, order))
         try reader.seek(to: entryByteCount)
         for _ in 0..<min(count, directory.count / entryByteCount - 1) {
-            let name = try reader.read(UInt32.self)
+            let name = FourCC(rawValue: try reader.read(UInt32.self))
             let byteCount = Int(try reader.read(UInt32.self, order))
             let offset = Int(try reader.read(UInt32.self, order))
-            guard name == 0x4950_5443, byteCount > 0 else { continue }
-            guard offset + byteCount <= source.byteCount, byteCount <= limits.embeddedByteCount else {
+            guard name == "IPTC", byteCount > 0 else { continue }
+            guard offset + byteCount <= source.byteCount else {
                 throw .truncated(at: source.byteCount, needed: offset + byteCount - source.byteCount)
+            }
+            guard byteCount <= limits.embeddedByteCount else {
+                throw .limitExceeded("an IPTC block of \(byteCount) bytes", at: offset)
             }
             return offset..<offset + byteCount
         }

@@ -22,6 +22,9 @@ public struct ExtractionOptions: Hashable, Sendable {
 
     /// The defaults.
     public init() {}
+
+    /// Whether every byte is read whatever the readers ask for.
+    package var readsEveryByte: Bool { computesChecksums && !readsRangesOnly }
 }
 
 /// When readers that wrap native libraries are asked. Files that a reader found hazardous are never given to them.

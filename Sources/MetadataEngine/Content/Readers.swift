@@ -63,6 +63,7 @@ struct Readers: Sendable {
         var answers = [Extraction](repeating: Extraction(), count: questions.count)
         for (position, reader) in native.enumerated() {
             let asked = questions.indices.filter { questions[$0].reader == position }
+            guard !asked.isEmpty else { continue }
             let found = await reader.extract(from: asked.map { questions[$0].source }, options)
             for (index, extraction) in zip(asked, found) { answers[index] = extraction }
         }
@@ -100,7 +101,7 @@ private struct NativeReader: Sendable {
     }
 
     func extract(from sources: [TypedSource], _ options: ExtractionOptions) async -> [Extraction] {
-        if let bundling, sources.count > 1 { return await bundling.extract(from: sources, options: options) }
+        if let bundling { return await bundling.extract(from: sources, options: options) }
         var extractions: [Extraction] = []
         for typed in sources {
             extractions.append(await single.extract(from: typed.source, as: typed.format, options: options))

@@ -15,9 +15,14 @@ import Testing
         options.readsRangesOnly = true
         return [
             .hello(WorkerReport(family: "pdf", layers: [.seccomp, .landlock], readers: ["a", ""], libraries: [])),
-            .request(Frame.Request(id: 7, format: .exif, options: options, content: .inline([1, 2, 3]))),
+            .request(Frame.Request(id: 7, options: options, parts: [.init(.exif, .inline([1, 2, 3]))])),
             .request(
-                Frame.Request(id: .max, format: .unknown, options: .init(), content: .descriptor(byteCount: 1 << 40))),
+                Frame.Request(
+                    id: .max, options: .init(),
+                    parts: [
+                        .init(.unknown, .descriptor(byteCount: 1 << 40)),
+                        .init(.exif, .inside(offset: 1 << 30, byteCount: 0)), .init(.icc, .inline([])),
+                    ])),
             .stage(Frame.Stage(id: 0, name: "", extraction: Extraction())),
             .stage(
                 Frame.Stage(
@@ -105,6 +110,15 @@ import Testing
         decoder.append([Frame.version, 3, 0, 0, 0xFF, 0xFF, 0xFF, 0x7F])
         #expect(throws: ExtractionError.self) { try decoder.next() }
         decoder.append(Frame.stage(.init(id: 0, name: "", extraction: Extraction())).bytes[...])
+        #expect(throws: ExtractionError.self) { try decoder.next() }
+    }
+
+    @Test(arguments: [0, Frame.mostParts + 1])
+    func `a request about nothing or too much is refused`(partCount: Int) {
+        let part = Frame.Part(.exif, .inline([]))
+        let request = Frame.Request(id: 1, options: .init(), parts: Array(repeating: part, count: partCount))
+        var decoder = FrameDecoder()
+        decoder.append(Frame.request(request).bytes[...])
         #expect(throws: ExtractionError.self) { try decoder.next() }
     }
 

@@ -9,7 +9,7 @@ import Testing
         var pool = MachineDouble()
         #expect(pool.submit(1) == [.start(0)])
         #expect(pool.greet(0) == [.ready(MachineDouble.report), .send(1, to: 0)])
-        #expect(pool.finish(1, from: 0) == [.finish(1, MachineDouble.found(1))])
+        #expect(pool.finish(1, from: 0) == [.finish(1, [MachineDouble.found(1)])])
         #expect(pool.machine.nextDeadline == nil)
     }
 
@@ -17,11 +17,16 @@ import Testing
         var pool = MachineDouble { $0.workerCount = 2 }
         _ = pool.submit(1)
         _ = pool.greet(0)
-        for id in 2...6 as ClosedRange<UInt32> { _ = pool.submit(id) }
+        let places = UInt32(pool.machine.family.pipelineDepth)
+        for id in 2...places + 4 { _ = pool.submit(id) }
         #expect(pool.machine.workers.count == 1, "nobody knows yet how long a file takes")
-        pool.now = 16 * PoolMachine.startNanoseconds
-        #expect(pool.finish(1, from: 0).contains(.start(1)), "a file took sixteen starts, and one finds no place")
-        #expect(pool.greet(1) == [.send(6, to: 1)])
+        _ = pool.finish(1, from: 0, cpuMicroseconds: 1_000_000)
+        #expect(pool.machine.workers.count == 1, "the first file's time has that of the start in it")
+        let start = Int(PoolMachine.startNanoseconds / 1_000)
+        #expect(
+            pool.finish(2, from: 0, cpuMicroseconds: 1_000_000 + 32 * start).contains(.start(1)),
+            "a file took many starts, and others find no place")
+        #expect(pool.greet(1).contains { if case .send(_, to: 1) = $0 { true } else { false } })
     }
 
     @Test func `small files share one worker`() {
@@ -52,7 +57,7 @@ import Testing
         var pool = MachineDouble()
         _ = pool.submit(1)
         _ = pool.greet(0)
-        #expect(pool.finish(1, from: 0) == [.finish(1, MachineDouble.found(1))])
+        #expect(pool.finish(1, from: 0) == [.finish(1, [MachineDouble.found(1)])])
         _ = pool.submit(2)
         #expect(pool.end(0, .signal(11)) == [.start(1)])
         #expect(pool.greet(1) == [.send(2, to: 1), .start(2)])
@@ -71,8 +76,8 @@ import Testing
         #expect(pool.greet(2) == [], "one works, as many as may")
         #expect(pool.machine.pending.first == 2, "the others keep their place")
         let actions = pool.end(1, .signal(11))
-        guard case .finish(1, let extraction) = actions.first else { return #expect(Bool(false), "\(actions)") }
-        #expect(extraction.issues.map(\.code) == [.crashed])
+        guard case .finish(1, let answers) = actions.first else { return #expect(Bool(false), "\(actions)") }
+        #expect(answers.map(\.codes) == [[.crashed]])
     }
 
     @Test func `files that were finished are not blamed for a death although their answers are lost`() {
@@ -92,8 +97,8 @@ import Testing
         _ = pool.end(0, .signal(11), finishedCount: .max)
         #expect(pool.greet(1).last == .send(2, to: 1), "the last one alone")
         let actions = pool.end(1, .signal(11), finishedCount: .max)
-        guard case .finish(2, let extraction) = actions.first else { return #expect(Bool(false), "\(actions)") }
-        #expect(extraction.issues.map(\.code) == [.crashed])
+        guard case .finish(2, let answers) = actions.first else { return #expect(Bool(false), "\(actions)") }
+        #expect(answers.map(\.codes) == [[.crashed]])
     }
 
     @Test func `what was found before a death stays`() {
@@ -103,8 +108,50 @@ import Testing
         _ = pool.stage(1, from: 0, isLast: false)
         _ = pool.end(0, .signal(6))
         _ = pool.greet(1)
-        guard case .finish(1, let extraction) = pool.end(1, .signal(6)).first else { return #expect(Bool(false)) }
-        #expect(extraction.findings == MachineDouble.found(1).findings)
+        guard case .finish(1, let answers) = pool.end(1, .signal(6)).first else { return #expect(Bool(false)) }
+        #expect(answers.map(\.findings) == [MachineDouble.found(1).findings])
+    }
+
+    @Test func `the parts of a file are answered together, in their order`() {
+        var pool = MachineDouble()
+        _ = pool.submit(1, partCount: 2)
+        _ = pool.greet(0)
+        #expect(pool.stage(1, from: 0, isLast: true).isEmpty, "one of two")
+        #expect(pool.machine.workers[0]?.inFlight == [1])
+        _ = pool.stage(1, from: 0, isLast: false)
+        var both = MachineDouble.found(1)
+        both.merge(MachineDouble.found(1))
+        #expect(pool.finish(1, from: 0) == [.finish(1, [MachineDouble.found(1), both])])
+    }
+
+    @Test func `the part that its worker died of is the last that is answered`() {
+        var pool = MachineDouble()
+        _ = pool.submit(1, partCount: 3)
+        _ = pool.greet(0)
+        _ = pool.stage(1, from: 0, isLast: true)
+        _ = pool.end(0, .signal(11))
+        _ = pool.greet(1)
+        guard case .finish(1, let answers) = pool.end(1, .signal(11)).first else { return #expect(Bool(false)) }
+        #expect(answers.map(\.codes) == [[], [.crashed]])
+        #expect(answers.first == MachineDouble.found(1), "what the first attempt learned")
+    }
+
+    @Test func `a file of several parts that took its time while others waited is tried again`() {
+        for (partCount, isTriedAgain) in [(1, false), (2, true)] {
+            var pool = MachineDouble()
+            _ = pool.submit(1, partCount: partCount)
+            _ = pool.submit(2)
+            _ = pool.greet(0)
+            _ = pool.tick(at: pool.machine.nextDeadline ?? 0, cpuMicroseconds: 1 << 40)
+            #expect(pool.machine.retries.contains(1) == isTriedAgain, "its first part's answer may lie in the worker")
+        }
+    }
+
+    @Test func `a file of several parts is refused as a whole`() {
+        var pool = MachineDouble()
+        _ = pool.submit(1, partCount: 2)
+        guard case .finish(1, let answers) = pool.cancel(1).first else { return #expect(Bool(false)) }
+        #expect(answers.map(\.codes) == [[.cancelled], []])
     }
 
     @Test func `a file that computed all its time is not tried again, one that was stopped is`() {
@@ -119,7 +166,7 @@ import Testing
         let ended = pool.tick(at: pool.machine.nextDeadline ?? 0, cpuMicroseconds: 1 << 40)
         #expect(
             ended.contains {
-                if case .finish(1, let answer) = $0 { answer.issues.map(\.code) == [.timeout] } else { false }
+                if case .finish(1, let answers) = $0 { answers.map(\.codes) == [[.timeout]] } else { false }
             })
     }
 
@@ -203,7 +250,9 @@ import Testing
         let actions = pool.end(PoolMachine.mostFailedStarts - 1, .status(1))
         #expect(actions.contains(.ready(nil)))
         #expect(
-            actions.contains { if case .finish(1, let answer) = $0 { answer.codes == [.unavailable] } else { false } })
+            actions.contains {
+                if case .finish(1, let answers) = $0 { answers.map(\.codes) == [[.unavailable]] } else { false }
+            })
     }
 
     /// Whatever happens in whatever order: each file is answered once, and the pool never has more workers than allowed.
@@ -276,9 +325,9 @@ struct MachineDouble {
         return actions
     }
 
-    mutating func submit(_ id: UInt32) -> [PoolMachine.Action] {
+    mutating func submit(_ id: UInt32, partCount: Int = 1) -> [PoolMachine.Action] {
         let now = now
-        return actions { $0.submit(id, now: now, &$1) }
+        return actions { $0.submit(id, partCount: partCount, now: now, &$1) }
     }
 
     mutating func prepare() -> [PoolMachine.Action] {
@@ -296,14 +345,14 @@ struct MachineDouble {
         return actions { $0.greeted(worker, Self.report, now: now, &$1) }
     }
 
-    mutating func finish(_ id: UInt32, from worker: Int) -> [PoolMachine.Action] {
-        stage(id, from: worker, isLast: true)
+    mutating func finish(_ id: UInt32, from worker: Int, cpuMicroseconds: Int = 0) -> [PoolMachine.Action] {
+        stage(id, from: worker, isLast: true, cpuMicroseconds: cpuMicroseconds)
     }
 
     mutating func stage(
-        _ id: UInt32, from worker: Int, isLast: Bool, byteCount: Int = 100, peak: Int = 0
+        _ id: UInt32, from worker: Int, isLast: Bool, byteCount: Int = 100, peak: Int = 0, cpuMicroseconds: Int = 0
     ) -> [PoolMachine.Action] {
-        let usage = isLast ? Frame.Usage(cpuMicroseconds: 0, peakByteCount: peak) : nil
+        let usage = isLast ? Frame.Usage(cpuMicroseconds: cpuMicroseconds, peakByteCount: peak) : nil
         let stage = Frame.Stage(id: id, name: "step", extraction: Self.found(id), usage: usage)
         let now = now
         return actions { $0.received(stage, byteCount: byteCount, from: worker, now: now, &$1) }

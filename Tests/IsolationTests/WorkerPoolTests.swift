@@ -104,7 +104,7 @@ import Musl
         var sources = ["echo 0", "fault", "echo 2", "echo 4"].map { MemorySource(Array($0.utf8)) }
         sources.insert(large, at: 3)
         let answers = await pool.extractor.extract(
-            from: sources.map { TypedSource($0, Probe.format) }, options: options)
+            from: sources.map { TypedSource($0, Probe.format, offset: 0) }, options: options)
         #expect(answers.map(\.codes) == [[], [.crashed], [], [.limitExceeded], []])
         #expect(
             answers.map { $0.value(.documentTitle)?.string } == ["echo 0", "fault", "echo 2", nil, "echo 4"])

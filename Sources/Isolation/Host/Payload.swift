@@ -7,73 +7,113 @@ internal import Glibc
 internal import Musl
 #endif
 
-/// A request as it is sent, with the descriptor that goes along. It keeps the source, and so the descriptor, alive.
+/// A request before it is written, with the descriptors that go along. It keeps the sources, and so the descriptors, alive.
 final class Payload: Sendable {
-    let id: UInt32
-    let bytes: [UInt8]
-    /// Sent with the first byte; -1 when the content stands in the bytes.
-    let descriptor: Int32
-    private let source: any ByteSource
-    private let ownsDescriptor: Bool
+    let request: Frame.Request
+    /// Sent with the request's first byte, one for each part that says so.
+    let descriptors: [Int32]
+    private let sources: [TypedSource]
+    private let copies: [MemoryFile]
+
+    /// Makes a payload for a file and blocks inside it, or some of these, at most ``Frame/mostParts``.
+    ///
+    /// - Throws: ``ExtractionError`` as ``RequestContent/init(of:in:_:)`` does, of any part.
+    init(id: UInt32, sources: [TypedSource], options: ExtractionOptions) throws(ExtractionError) {
+        var parts: [Frame.Part] = []
+        var descriptors: [Int32] = []
+        var copies: [MemoryFile] = []
+        for typed in sources {
+            let content = try RequestContent(of: typed, in: parts.isEmpty ? nil : sources.first, options)
+            parts.append(Frame.Part(typed.format, content.frame))
+            if let descriptor = content.descriptor { descriptors.append(descriptor) }
+            if let copy = content.copy { copies.append(copy) }
+        }
+        request = Frame.Request(id: id, options: options, parts: parts)
+        self.descriptors = descriptors
+        self.sources = sources
+        self.copies = copies
+    }
+}
+
+/// How the bytes of one part get to the worker: the cheapest way that there is.
+private struct RequestContent {
+    let frame: Frame.Content
+    private(set) var descriptor: Int32?
+    /// Keeps the descriptor open that belongs to nobody else.
+    private(set) var copy: MemoryFile?
 
     /// Up to here content is copied faster than the worker can take a descriptor and read from it.
     private static let cheapInlineBytes = 8_192
+    /// Longer blocks are not read again from the file.
+    private static let mostInsideBytes = 1 << 20
 
-    /// Makes a payload for a source.
+    /// Finds the way for a part; `file` is the first one of the request, nil for itself.
     ///
     /// - Throws: ``ExtractionError`` with code `limitExceeded` when a source without a descriptor is larger than
     ///   `Limits.inMemoryByteCount`, `unreadable` when its bytes cannot be had or copied.
-    init(
-        id: UInt32, source: any ByteSource, format: FileFormat, options: ExtractionOptions
-    ) throws(ExtractionError) {
-        var content = Frame.Content.descriptor(byteCount: source.byteCount)
+    init(of typed: TypedSource, in file: TypedSource?, _ options: ExtractionOptions) throws(ExtractionError) {
+        let source = typed.source
         let mostInlineBytes = source.fileDescriptor == nil ? Frame.mostInlineBytes : Self.cheapInlineBytes
-        if source.byteCount <= mostInlineBytes {
-            content = .inline(try source.head(mostInlineBytes))
-            descriptor = -1
-            ownsDescriptor = false
-        } else if let descriptor = source.fileDescriptor {
-            self.descriptor = descriptor
-            ownsDescriptor = false
+        if let file, let offset = Self.offset(of: typed, in: file) {
+            frame = .inside(offset: offset, byteCount: source.byteCount)
+        } else if source.byteCount <= mostInlineBytes {
+            frame = .inline(try source.head(mostInlineBytes))
         } else {
-            descriptor = try MemoryFile.copy(of: source, limit: options.limits.inMemoryByteCount)
-            ownsDescriptor = true
+            frame = .descriptor(byteCount: source.byteCount)
+            if source.fileDescriptor == nil {
+                copy = try MemoryFile(of: source, limit: options.limits.inMemoryByteCount)
+            }
+            descriptor = source.fileDescriptor ?? copy?.descriptor
         }
-        self.id = id
-        self.source = source
-        bytes = Frame.request(Frame.Request(id: id, format: format, options: options, content: content)).bytes
     }
 
-    /// The descriptors that go with the first byte.
-    var descriptors: [Int32] { descriptor < 0 ? [] : [descriptor] }
+    /// Where a block stands in the file, byte for byte; nil where it does not.
+    private static func offset(of block: TypedSource, in file: TypedSource) -> Int? {
+        let byteCount = block.source.byteCount
+        guard file.offset == 0, let offset = block.offset, byteCount <= mostInsideBytes,
+            0...max(0, file.source.byteCount - byteCount) ~= offset,
+            let inner = try? block.source.head(byteCount),
+            let outer = try? file.source.read(offset..<offset + byteCount)
+        else { return nil }
+        return areSame(inner, outer) ? offset : nil
+    }
 
-    deinit {
-        if ownsDescriptor { close(descriptor) }
+    /// The corresponding C function is `memcmp`, many times as fast as `==`.
+    private static func areSame(_ one: ArraySlice<UInt8>, _ other: ArraySlice<UInt8>) -> Bool {
+        guard one.count == other.count else { return false }
+        return unsafe one.withUnsafeBytes { one in
+            unsafe other.withUnsafeBytes { other in
+                guard let start = one.baseAddress, let otherStart = other.baseAddress else { return true }
+                return unsafe memcmp(start, otherStart, one.count) == 0
+            }
+        }
     }
 }
 
 /// An anonymous file in memory, for sources that have no descriptor of their own.
-enum MemoryFile {
+final class MemoryFile: Sendable {
+    /// Sealed: nobody can change it.
+    let descriptor: Int32
+
     private static let blockByteCount = 1 << 20
 
     /// Copies a source.
     ///
-    /// - Returns: A sealed descriptor; the caller closes it.
+    /// - Throws: ``ExtractionError`` with code `limitExceeded` when it is longer than `limit`, `unreadable` when it
+    ///   cannot be read or copied.
     ///
     /// The corresponding C function is `memfd_create`.
-    static func copy(of source: any ByteSource, limit: Int) throws(ExtractionError) -> Int32 {
+    init(of source: any ByteSource, limit: Int) throws(ExtractionError) {
         guard source.byteCount <= limit else {
             throw .limitExceeded("\(source.byteCount) bytes without a descriptor, \(limit) allowed in memory", at: nil)
         }
-        let descriptor = assay_memory_create()
-        guard descriptor >= 0 else { throw failure(-descriptor) }
-        do throws(ExtractionError) {
-            try fill(descriptor, from: source)
-            return descriptor
-        } catch {
-            close(descriptor)
-            throw error
-        }
+        descriptor = assay_memory_create()
+        guard descriptor >= 0 else { throw Self.failure(-descriptor) }
+        try Self.fill(descriptor, from: source)
+    }
+
+    deinit {
+        if descriptor >= 0 { close(descriptor) }
     }
 
     private static func fill(_ descriptor: Int32, from source: any ByteSource) throws(ExtractionError) {

@@ -12,13 +12,12 @@ internal import Musl
 ///
 /// No thread of Swift's pool ever waits here. All state is behind one lock, which is held for short sends only.
 final class PoolDriver: Sendable {
+    private typealias Answer = CheckedContinuation<[Extraction], Never>
     typealias ReportAnswer = CheckedContinuation<Result<WorkerReport, ExtractionError>, Never>
 
     private struct Waiter {
         let payload: Payload
-        let bundle: Bundle
-        /// Which of the bundle's answers it waits for.
-        let place: Int
+        let caller: Answer
     }
 
     /// All but what callers have left.
@@ -41,16 +40,12 @@ final class PoolDriver: Sendable {
 
     /// What is done when the lock is free again.
     private struct Aftermath {
-        var answered: [Bundle] = []
+        var answers: [(Answer, [Extraction])] = []
         var reports: [(ReportAnswer, Result<WorkerReport, ExtractionError>)] = []
         var wakes = false
 
-        mutating func answer(_ waiter: Waiter, _ extraction: Extraction) {
-            if waiter.bundle.put(extraction, at: waiter.place) { answered.append(waiter.bundle) }
-        }
-
         func run(_ driver: PoolDriver) {
-            for bundle in answered { bundle.resume() }
+            for (answer, extractions) in answers { answer.resume(returning: extractions) }
             for (answer, report) in reports { answer.resume(returning: report) }
             if wakes { driver.wake() }
         }
@@ -60,6 +55,8 @@ final class PoolDriver: Sendable {
     /// What callers have left, for whoever holds the state next: they need not wait for it.
     private let inbox = Guarded<[Waiter]>([])
     private let family: WorkerFamily
+    /// Whether workers have so much to do that the thread takes in what callers leave soon enough; set under the lock.
+    private let isFed = Atomic(false)
     /// Whether the thread sleeps without a limit, so that it has to be woken; set under the lock.
     private let isParked = Atomic(false)
     private let nextID = Atomic<UInt32>(0)
@@ -94,35 +91,42 @@ final class PoolDriver: Sendable {
 // MARK: - Callers
 
 extension PoolDriver {
-    /// Has sources read.
+    /// Has sources read: as many at once as go into a request, and after one that its worker died of, the rest again.
     func extract(_ sources: [TypedSource], options: ExtractionOptions) async -> [Extraction] {
-        var extractions = [Extraction](repeating: Extraction(), count: sources.count)
-        var payloads: [(place: Int, payload: Payload)] = []
-        for (place, typed) in sources.enumerated() {
-            let id = nextID.wrappingAdd(1, ordering: .relaxed).newValue
-            do throws(ExtractionError) {
-                let payload = try Payload(id: id, source: typed.source, format: typed.format, options: options)
-                payloads.append((place, payload))
-            } catch {
-                extractions[place].report(error)
-            }
+        var answers: [Extraction] = []
+        while answers.count < sources.count {
+            let parts = Array(sources[answers.count...].prefix(Frame.mostParts))
+            answers += await request(parts, options: options)
         }
-        guard !payloads.isEmpty else { return extractions }
-        let ids = payloads.map(\.payload.id)
-        let answers = await withTaskCancellationHandler {
-            await withCheckedContinuation { submit(payloads, Bundle(count: payloads.count, extractions, $0)) }
-        } onCancel: {
-            for id in ids { cancel(id) }
-        }
-        if Task.isCancelled { withState { $0.cancelled.subtract(ids) } }
         return answers
     }
 
-    private func submit(_ payloads: [(place: Int, payload: Payload)], _ bundle: Bundle) {
-        inbox.withLock { inbox in
-            for (place, payload) in payloads { inbox.append(Waiter(payload: payload, bundle: bundle, place: place)) }
+    /// Has the parts of one request read.
+    ///
+    /// - Returns: At least one answer, at most one for each part.
+    private func request(_ parts: [TypedSource], options: ExtractionOptions) async -> [Extraction] {
+        let id = nextID.wrappingAdd(1, ordering: .relaxed).newValue
+        let payload: Payload
+        do throws(ExtractionError) {
+            payload = try Payload(id: id, sources: parts, options: options)
+        } catch {
+            guard parts.count == 1 else { return await request(Array(parts.prefix(1)), options: options) }
+            var extraction = Extraction()
+            extraction.report(error)
+            return [extraction]
         }
-        emptyInbox()
+        let answers = await withTaskCancellationHandler {
+            await withCheckedContinuation { submit(Waiter(payload: payload, caller: $0)) }
+        } onCancel: {
+            cancel(id)
+        }
+        if Task.isCancelled { withState { _ = $0.cancelled.remove(id) } }
+        return answers
+    }
+
+    private func submit(_ waiter: Waiter) {
+        inbox.withLock { $0.append(waiter) }
+        if !isFed.load(ordering: .relaxed) { emptyInbox() }
     }
 
     /// Takes in what callers have left, unless somebody holds the state, who will.
@@ -140,10 +144,10 @@ extension PoolDriver {
         }
         guard state.phase != .stopping, state.phase != .stopped else { return arrivals.map { .refuse($0) } }
         for waiter in arrivals {
-            let id = waiter.payload.id
+            let id = waiter.payload.request.id
             state.waiters[id] = waiter
             let now = MonotonicClock.now()
-            state.machine.submit(id, now: now, &actions)
+            state.machine.submit(id, partCount: waiter.payload.request.parts.count, now: now, &actions)
             if state.cancelled.remove(id) != nil { state.machine.cancel(id, now: now, &actions) }
         }
         return []
@@ -214,6 +218,7 @@ extension PoolDriver {
         for refusal in event(&state, &actions) + takeIn(&state, &actions) { refuse(refusal, &aftermath) }
         for action in actions { apply(action, to: &state, &aftermath) }
         send(&state, &aftermath)
+        isFed.store(state.machine.isFed, ordering: .relaxed)
         return aftermath
     }
 
@@ -235,7 +240,7 @@ extension PoolDriver {
         case .refuse(let waiter):
             var extraction = Extraction()
             extraction.report(Self.stopped)
-            aftermath.answer(waiter, extraction)
+            aftermath.answers.append((waiter.caller, extraction.answers(waiter.payload.request.parts.count)))
         case .refuseReport(let answer):
             aftermath.reports.append((answer, .failure(Self.stopped)))
         }
@@ -253,9 +258,9 @@ extension PoolDriver {
             state.toFlush.insert(worker)
         case .kill(let worker), .retire(let worker):
             state.processes[worker]?.kill()
-        case .finish(let id, let extraction):
+        case .finish(let id, let extractions):
             guard let waiter = state.waiters.removeValue(forKey: id) else { return }
-            aftermath.answer(waiter, extraction)
+            aftermath.answers.append((waiter.caller, extractions))
         case .ready(let report):
             let result: Result<WorkerReport, ExtractionError> =
                 if let failure = state.machine.failure, report == nil { .failure(failure) } else {

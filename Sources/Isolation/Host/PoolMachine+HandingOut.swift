@@ -69,7 +69,7 @@ extension PoolMachine {
     /// one does behind which others wait. Small files never do: one worker reads them faster than they come.
     private func isCrowded(now: Int64) -> Bool {
         guard !workers.values.contains(where: { $0.phase == .starting }) else { return false }
-        if Int64(pending.count) * meanFileNanoseconds > Self.startNanoseconds { return true }
+        if pending.count * meanFileNanoseconds > Self.startNanoseconds { return true }
         return !workers.values.contains { $0.phase == .ready && $0.inFlight.isEmpty }
             && workers.values.contains {
                 $0.phase == .ready && $0.inFlight.count > 1 && now - $0.since >= Self.startNanoseconds

@@ -30,20 +30,21 @@ extension PoolMachine {
         guard let culprit, var request = requests[culprit] else { return }
         request.deaths += 1
         let limit = end.isForeign ? Self.mostForeignDeaths : isRetried ? 2 : 1
-        if request.learned.findings.count >= request.salvaged.findings.count { request.salvaged = request.learned }
+        request.salvage()
         if request.deaths < limit, !request.isAbandoned {
             requests[culprit] = request.unread
             retries.append(culprit)
         } else {
-            request.salvaged.issues.append(end.issue(after: request.stage))
-            complete(culprit, with: request.salvaged, &actions)
+            var last = request.salvaged.current
+            last.issues.append(end.issue(after: request.stage))
+            complete(culprit, with: request.salvaged.answers + [last], &actions)
         }
     }
 
-    mutating func complete(_ id: RequestID, with extraction: Extraction, _ actions: inout [Action]) {
+    mutating func complete(_ id: RequestID, with answers: [Extraction], _ actions: inout [Action]) {
         guard let request = requests.removeValue(forKey: id) else { return }
         statistics.files += 1
-        if !request.isAbandoned { actions.append(.finish(id, extraction)) }
+        if !request.isAbandoned { actions.append(.finish(id, answers)) }
     }
 
     /// There is no point in starting another worker: everything that waits is answered.
@@ -54,8 +55,8 @@ extension PoolMachine {
             workers[id]?.inFlight = []
             actions.append(.kill(id))
         }
-        for id in requests.keys.sorted() where requests[id]?.isAbandoned == false {
-            actions.append(.finish(id, Self.unavailable(error)))
+        for (id, request) in requests.sorted(by: { $0.key < $1.key }) where !request.isAbandoned {
+            actions.append(.finish(id, Self.unavailable(error, request.partCount)))
         }
         requests = [:]
         pending = RequestQueue()
@@ -63,11 +64,11 @@ extension PoolMachine {
         actions.append(.ready(report))
     }
 
-    static func unavailable(_ error: ExtractionError) -> Extraction {
+    static func unavailable(_ error: ExtractionError, _ partCount: Int) -> [Extraction] {
         var extraction = Extraction()
         extraction.issues = [
             Issue(error.code, .warning, stage: .extract, retryable: true, detail: error.message)
         ]
-        return extraction
+        return extraction.answers(partCount)
     }
 }

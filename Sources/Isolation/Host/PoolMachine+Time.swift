@@ -42,7 +42,8 @@ extension PoolMachine {
 
     /// Kills the workers whose time is over.
     ///
-    /// A file is tried again when its worker had not computed for half of the time: then something had stopped it.
+    /// A file is tried again when its worker had not computed for half of the time: then something had stopped it; and
+    /// when others waited behind it: then the worker may hold what it found in the file's first parts.
     mutating func tick(now: Int64, processTime: (WorkerID) -> ProcessTime?, _ actions: inout [Action]) {
         for id in workers.keys.sorted() {
             guard let first = workers[id].flatMap(deadline), isLookDue(id, now: now) || now >= first.time else {
@@ -55,11 +56,16 @@ extension PoolMachine {
             let elapsed = max(0, now - worker.since - waited)
             let computed = Int64(max(0, (time?.cpuMicroseconds ?? .max / 2_000) - worker.cpuMicroseconds)) * 1_000
             let end = WorkerEnd.timeout(limit: limit)
-            kill(
-                id, because: end, finishedCount: time?.finishedCount ?? 0, retries: computed < elapsed / 2, now: now,
-                &actions)
+            let finishedCount = time?.finishedCount ?? 0
+            let retries = computed < elapsed / 2 || mayHoldAnswers(worker, after: finishedCount)
+            kill(id, because: end, finishedCount: finishedCount, retries: retries, now: now, &actions)
         }
         pump(now: now, &actions)
+    }
+
+    private func mayHoldAnswers(_ worker: Worker, after finishedCount: Int) -> Bool {
+        guard worker.inFlight.count > 1, let id = worker.beingRead(after: finishedCount) else { return false }
+        return requests[id].map { $0.partCount > 1 } ?? false
     }
 
     private func isLookDue(_ id: WorkerID, now: Int64) -> Bool {

@@ -32,8 +32,8 @@ extension PoolMachine {
             return misbehaved(id, "more than \(Self.mostReplyBytes) bytes of replies", now: now, &actions)
         }
         workers[id]?.beginStep(now: now)
-        guard let usage = stage.usage else { return }
-        complete(head, with: requests[head]?.learned ?? Extraction(), &actions)
+        guard let usage = stage.usage, let request = requests[head], request.isAnswered else { return }
+        complete(head, with: request.learned.answers, &actions)
         advance(id, usage: usage, now: now, &actions)
         pump(now: now, &actions)
     }
@@ -44,8 +44,9 @@ extension PoolMachine {
         guard var worker = workers[id] else { return }
         worker.inFlight.removeFirst()
         worker.fileCount += 1
+        // The first file's time has that of the start in it.
+        if worker.fileCount > 1 { count(fileMicroseconds: usage.cpuMicroseconds - worker.cpuMicroseconds) }
         worker.cpuMicroseconds = usage.cpuMicroseconds
-        meanFileNanoseconds += (max(0, now - worker.since) - meanFileNanoseconds) / 8
         worker.beginFile(now: now)
         worker.isReserved = false
         if worker.phase == .ready, isWorn(worker, usage) { worker.phase = .retiring }
@@ -55,6 +56,12 @@ extension PoolMachine {
             actions.append(.retire(id))
         }
         workers[id] = worker
+    }
+
+    /// The times of small files come together, with every few of them: the mean is that of many.
+    private mutating func count(fileMicroseconds: Int) {
+        let nanoseconds = 1_000 * max(0, min(fileMicroseconds, 1_000_000))
+        meanFileNanoseconds += (nanoseconds - meanFileNanoseconds) / 16
     }
 
     func isWorn(_ worker: Worker, _ usage: Frame.Usage) -> Bool {

@@ -19,8 +19,8 @@ struct PoolMachine {
         case kill(WorkerID)
         /// Close the connection, so that the process ends by itself.
         case retire(WorkerID)
-        /// The request has its answer.
-        case finish(RequestID, Extraction)
+        /// The request has its answers, one for each part; fewer where a part that its worker died of is the last.
+        case finish(RequestID, [Extraction])
         /// The first worker is ready, or there will be none.
         case ready(WorkerReport?)
     }
@@ -46,8 +46,8 @@ struct PoolMachine {
     var statistics = PoolStatistics()
     var failure: ExtractionError?
     var report: WorkerReport?
-    /// How long files take, of late ones more than of early ones.
-    var meanFileNanoseconds: Int64 = 0
+    /// How much processor time files take, late ones more than early ones.
+    var meanFileNanoseconds = 0
     var failedStarts = 0
     var nextWorker = 0
     /// Whether somebody waits for a worker although no file does.
@@ -58,31 +58,63 @@ struct PoolMachine {
     }
 
     struct Request {
+        /// How many answers are wanted.
+        let partCount: Int
         /// What the current attempt learned so far.
-        var learned = Extraction()
+        var learned = Lesson()
         /// What the best attempt before learned.
-        var salvaged = Extraction()
+        var salvaged = Lesson()
         var stage = ""
         var replyByteCount = 0
         var deaths = 0
         var isAbandoned = false
 
+        init(partCount: Int) {
+            self.partCount = partCount
+        }
+
         /// The same request before the next attempt.
         var unread: Request {
-            var request = Request()
+            var request = Request(partCount: partCount)
             request.salvaged = salvaged
             request.deaths = deaths
             request.isAbandoned = isAbandoned
             return request
         }
 
-        /// Takes a part of the answer into account; false when there is too much of it.
-        mutating func learn(_ part: Frame.Stage, byteCount: Int) -> Bool {
+        var isAnswered: Bool { learned.answers.count == partCount }
+
+        /// Takes a stage of the answer into account; false when there is too much of it.
+        mutating func learn(_ stage: Frame.Stage, byteCount: Int) -> Bool {
             replyByteCount += byteCount
             guard replyByteCount <= PoolMachine.mostReplyBytes else { return false }
-            if !isAbandoned { learned.merge(part.extraction) }
-            stage = part.name
+            learned.add(isAbandoned ? Extraction() : stage.extraction, endsPart: stage.usage != nil)
+            self.stage = stage.name
             return true
+        }
+
+        /// Keeps what the current attempt learned if that is more than the one before did.
+        mutating func salvage() {
+            if !learned.isLess(than: salvaged) { salvaged = learned }
+        }
+    }
+
+    /// What was learned of a file.
+    struct Lesson {
+        /// Of parts that were read to their end.
+        private(set) var answers: [Extraction] = []
+        /// Of the next part.
+        var current = Extraction()
+
+        fileprivate mutating func add(_ extraction: Extraction, endsPart: Bool) {
+            current.merge(extraction)
+            guard endsPart else { return }
+            answers.append(current)
+            current = Extraction()
+        }
+
+        fileprivate func isLess(than other: Lesson) -> Bool {
+            (answers.count, current.findings.count) < (other.answers.count, other.current.findings.count)
         }
     }
 
@@ -144,13 +176,13 @@ struct PoolMachine {
 // MARK: - Events of callers
 
 extension PoolMachine {
-    /// A file is to be read.
-    mutating func submit(_ id: RequestID, now: Int64, _ actions: inout [Action]) {
+    /// A file is to be read, or several parts of one.
+    mutating func submit(_ id: RequestID, partCount: Int = 1, now: Int64, _ actions: inout [Action]) {
         if let failure {
-            actions.append(.finish(id, Self.unavailable(failure)))
+            actions.append(.finish(id, Self.unavailable(failure, partCount)))
             return
         }
-        requests[id] = Request()
+        requests[id] = Request(partCount: partCount)
         pending.append(id)
         pump(now: now, &actions)
     }
@@ -160,7 +192,7 @@ extension PoolMachine {
         guard let request = requests[id], !request.isAbandoned else { return }
         var extraction = Extraction()
         extraction.report(.cancelled, .warning, "the task was cancelled")
-        actions.append(.finish(id, extraction))
+        actions.append(.finish(id, extraction.answers(request.partCount)))
         if pending.remove(id) || retries.remove(id) {
             requests[id] = nil
         } else {
@@ -177,5 +209,12 @@ extension PoolMachine {
             isReportWanted = true
             pump(now: now, &actions)
         }
+    }
+}
+
+extension Extraction {
+    /// This as the answer to a request of so many parts: nothing was found in the others.
+    func answers(_ partCount: Int) -> [Extraction] {
+        [self] + [Extraction](repeating: Extraction(), count: max(0, partCount - 1))
     }
 }

@@ -75,7 +75,7 @@ struct WorkerProcess {
     /// in reading.
     mutating func flush() {
         isBlocked = false
-        while let message = outbox.next() {
+        while let message = outbox.next {
             let sent = send(message)
             isBlocked = sent == -Int(EAGAIN) || sent == -Int(ETOOMANYREFS)
             if isBlocked { return }

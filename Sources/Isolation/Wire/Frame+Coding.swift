@@ -3,20 +3,21 @@ internal import MetadataCore
 extension Frame {
     /// The frame as it goes over the wire, header included.
     package var bytes: [UInt8] {
-        var writer = WireWriter(capacity: expectedByteCount)
+        var writer = WireWriter()
+        write(to: &writer)
+        return writer.bytes
+    }
+
+    /// Writes the frame, header included.
+    func write(to writer: inout WireWriter) {
+        let start = writer.bytes.count
         writer.byte(Self.version)
         writer.byte(kind)
         writer.fixed(UInt16(0))
         writer.fixed(UInt32(0))
-        write(to: &writer)
-        writer.replace(at: 4, with: UInt32(clamping: writer.bytes.count - Self.headerByteCount))
-        return writer.bytes
-    }
-
-    /// Enough for most frames, so that they need not grow.
-    private var expectedByteCount: Int {
-        guard case .request(let request) = self, case .inline(let bytes) = request.content else { return 512 }
-        return 128 + bytes.count
+        writeMembers(to: &writer)
+        let byteCount = writer.bytes.count - start - Self.headerByteCount
+        writer.replace(at: start + 4, with: UInt32(clamping: byteCount))
     }
 
     private var kind: UInt8 {
@@ -27,7 +28,7 @@ extension Frame {
         }
     }
 
-    private func write(to writer: inout WireWriter) {
+    private func writeMembers(to writer: inout WireWriter) {
         switch self {
         case .request(let request): request.write(to: &writer)
         case .hello(let report): report.write(to: &writer)
@@ -49,27 +50,60 @@ extension Frame {
 }
 
 extension Frame.Request {
+    /// About how many bytes it takes as a frame, rather more.
+    var expectedByteCount: Int {
+        parts.reduce(128) { count, part in
+            guard case .inline(let bytes) = part.content else { return count + 64 }
+            return count + 64 + bytes.count
+        }
+    }
+
     fileprivate func write(to writer: inout WireWriter) {
         writer.fixed(id)
-        writer.text(format.rawValue)
         WireOptions.write(options, to: &writer)
+        writer.list(parts) { $1.write(to: &$0) }
+    }
+
+    fileprivate init(from reader: inout ByteReader) throws(ExtractionError) {
+        id = try reader.read(UInt32.self, .little)
+        options = try WireOptions.options(from: &reader)
+        parts = try reader.wireList { reader throws(ExtractionError) in try Frame.Part(from: &reader) }
+        guard 1...Frame.mostParts ~= parts.count else { throw .corrupt("\(parts.count) parts", at: reader.offset) }
+    }
+}
+
+extension Frame.Part {
+    private enum Tag {
+        static let inline: UInt8 = 0
+        static let descriptor: UInt8 = 1
+        static let inside: UInt8 = 2
+    }
+
+    fileprivate func write(to writer: inout WireWriter) {
+        writer.text(format.rawValue)
         switch content {
         case .inline(let bytes):
-            writer.boolean(false)
+            writer.byte(Tag.inline)
             writer.block(bytes)
         case .descriptor(let byteCount):
-            writer.boolean(true)
+            writer.byte(Tag.descriptor)
+            writer.count(byteCount)
+        case .inside(let offset, let byteCount):
+            writer.byte(Tag.inside)
+            writer.count(offset)
             writer.count(byteCount)
         }
     }
 
     fileprivate init(from reader: inout ByteReader) throws(ExtractionError) {
-        id = try reader.read(UInt32.self, .little)
         format = FileFormat(rawValue: try reader.wireText())
-        options = try WireOptions.options(from: &reader)
-        content =
-            try reader.wireBoolean()
-            ? .descriptor(byteCount: try reader.wireNatural()) : .inline(try reader.wireBlock()[...])
+        let tag = try reader.wireByte()
+        switch tag {
+        case Tag.inline: content = .inline(try reader.wireBlock()[...])
+        case Tag.descriptor: content = .descriptor(byteCount: try reader.wireNatural())
+        case Tag.inside: content = .inside(offset: try reader.wireNatural(), byteCount: try reader.wireNatural())
+        default: throw .corrupt("content of kind \(tag)", at: reader.offset)
+        }
     }
 }
 

@@ -5,42 +5,55 @@ package import MetadataCore
 /// On the wire: a header of eight bytes (version, kind, two zero bytes, the length of the rest as a 32-bit number,
 /// least significant byte first), then the message's members.
 package enum Frame: Hashable, Sendable {
-    /// To the worker: read this file.
+    /// To the worker: read this file, and the blocks inside it.
     case request(Request)
     /// To the host, once: the worker is ready.
     case hello(WorkerReport)
     /// To the host: a part of what was learned of a file, or the last part.
     case stage(Stage)
 
-    /// A file to be read.
+    /// What is to be read of one file, answered part by part, in this order.
     package struct Request: Hashable, Sendable {
         /// Names the request in the replies.
         package var id: UInt32
-        /// What the file is.
-        package var format: FileFormat
         /// Limits and policies.
         package var options: ExtractionOptions
-        /// Where the bytes are.
-        package var content: Content
+        /// The file and blocks inside it; at least one.
+        package var parts: [Part]
 
         /// Makes a request.
-        package init(id: UInt32, format: FileFormat, options: ExtractionOptions, content: Content) {
+        package init(id: UInt32, options: ExtractionOptions, parts: [Part]) {
             self.id = id
-            self.format = format
             self.options = options
+            self.parts = parts
+        }
+    }
+
+    /// A file or a block to be read.
+    package struct Part: Hashable, Sendable {
+        /// What it is.
+        package var format: FileFormat
+        /// Where its bytes are.
+        package var content: Content
+
+        /// Makes a part.
+        package init(_ format: FileFormat, _ content: Content) {
+            self.format = format
             self.content = content
         }
     }
 
-    /// Where the bytes of a file are.
+    /// Where the bytes of a part are.
     package enum Content: Hashable, Sendable {
         /// In the frame.
         case inline(ArraySlice<UInt8>)
         /// In a descriptor that was sent with the frame; the number is the file's length in bytes.
         case descriptor(byteCount: Int)
+        /// In the request's first part, from an offset on.
+        case inside(offset: Int, byteCount: Int)
     }
 
-    /// Something learned of a file.
+    /// Something learned of the part of a file that is being read.
     package struct Stage: Hashable, Sendable {
         /// The request that this answers.
         package var id: UInt32
@@ -48,7 +61,7 @@ package enum Frame: Hashable, Sendable {
         package var name: String
         /// What was learned since the last stage.
         package var extraction: Extraction
-        /// Set in the last stage of a file only.
+        /// Set in the last stage of a part only.
         package var usage: Usage?
 
         /// Makes a stage.
@@ -80,8 +93,10 @@ extension Frame {
     package static let version: UInt8 = 1
     /// The most bytes of one frame behind its header.
     package static let mostBytes = 1 << 20
-    /// The most bytes of content that stand in a request.
+    /// The most bytes of a part that stand in a request.
     package static let mostInlineBytes = 32_768
+    /// The most parts of a request: each fits with its bytes or its descriptor.
+    package static let mostParts = 8
 
     static let headerByteCount = 8
 

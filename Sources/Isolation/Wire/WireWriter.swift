@@ -14,6 +14,12 @@ package struct WireWriter {
         bytes.reserveCapacity(capacity)
     }
 
+    /// Makes room for so many bytes more, at least.
+    mutating func reserve(_ count: Int) {
+        let needed = bytes.count + count
+        if needed > bytes.capacity { bytes.reserveCapacity(max(needed, 2 * bytes.capacity)) }
+    }
+
     mutating func byte(_ value: UInt8) {
         bytes.append(value)
     }

@@ -11,6 +11,11 @@ final class DescriptorSource: ByteSource {
     private let descriptor: Int32
     let byteCount: Int
 
+    /// Whether a file of so many bytes is read so quickly that answers about others can wait for it.
+    static func isSmall(_ byteCount: Int) -> Bool {
+        byteCount <= Frame.mostInlineBytes
+    }
+
     init(descriptor: Int32, byteCount: Int) {
         self.descriptor = descriptor
         self.byteCount = byteCount

@@ -61,9 +61,14 @@ package struct Worker: Sendable {
         guard sender.send(Frame.hello(report).bytes) else { return }
         var socket = WorkerSocket(descriptor: 0, sender: sender)
         var meter = UsageMeter()
-        while let (request, source) = try? socket.next() {
-            assay_clear_error()
-            await answer(request, source, Reply(id: request.id, sender: sender), &meter)
+        while let (request, sources) = try? socket.next() {
+            let reply = Reply(id: request.id, sender: sender)
+            for (index, part) in request.parts.enumerated() {
+                // A file that is read alone may have ended a worker before: what is known of it is told at once.
+                if index > 0, !socket.hasMore { sender.flush() }
+                assay_clear_error()
+                await answer(part.format, sources[index], request.options, reply, &meter)
+            }
             if let tally { tally.add() } else { sender.flush() }
         }
     }
@@ -90,25 +95,26 @@ package struct Worker: Sendable {
     }
 
     private func answer(
-        _ request: Frame.Request, _ source: any ByteSource, _ reply: Reply, _ meter: inout UsageMeter
+        _ format: FileFormat, _ source: any ByteSource, _ options: ExtractionOptions, _ reply: Reply,
+        _ meter: inout UsageMeter
     ) async {
-        let readers = byFormat[request.format] ?? []
+        let readers = byFormat[format] ?? []
         for reader in readers.dropLast() {
-            reply.send(reader.whole.name, await Self.extraction(by: reader, request, source, reply))
+            reply.send(reader.whole.name, await Self.extraction(by: reader, format, source, options, reply))
         }
-        let isSmall = source.fileDescriptor == nil
+        let isSmall = source.fileDescriptor == nil || DescriptorSource.isSmall(source.byteCount)
         guard let last = readers.last else { return reply.send("", Extraction(), usage: meter.usage(isSmall)) }
-        let extraction = await Self.extraction(by: last, request, source, reply)
+        let extraction = await Self.extraction(by: last, format, source, options, reply)
         reply.send(last.whole.name, extraction, usage: meter.usage(isSmall))
     }
 
     private static func extraction(
-        by reader: Reader, _ request: Frame.Request, _ source: any ByteSource, _ reply: Reply
+        by reader: Reader, _ format: FileFormat, _ source: any ByteSource, _ options: ExtractionOptions, _ reply: Reply
     ) async -> Extraction {
         guard let staged = reader.staged else {
-            return await reader.whole.extract(from: source, as: request.format, options: request.options)
+            return await reader.whole.extract(from: source, as: format, options: options)
         }
-        return await staged.extract(from: source, as: request.format, options: request.options) { name, extraction in
+        return await staged.extract(from: source, as: format, options: options) { name, extraction in
             reply.send(name, extraction)
         }
     }
@@ -116,7 +122,7 @@ package struct Worker: Sendable {
 
 /// Tells what the process has used; small files use little, so that it need not be asked after each.
 private struct UsageMeter {
-    private var last = Frame.Usage(cpuMicroseconds: 0, peakByteCount: 0)
+    private var last = Frame.Usage.now
     private var smallFileCount = 0
 
     /// After so many small files the process is asked again.

@@ -22,26 +22,42 @@ struct WorkerSocket: ~Copyable {
 
     /// Waits for the next request. Replies that are held go first, unless a small file is here already.
     ///
-    /// - Returns: The request, and the source of its bytes; nil when the host is gone.
+    /// - Returns: The request, and the sources of its parts; nil when the host is gone.
     /// - Throws: ``ExtractionError`` when the host sends what is no request.
-    mutating func next() throws(ExtractionError) -> (Frame.Request, any ByteSource)? {
+    mutating func next() throws(ExtractionError) -> (Frame.Request, [any ByteSource])? {
         while true {
             if let frame = try decoder.next() {
                 guard case .request(let request) = frame else { throw .corrupt("a reply from the host", at: nil) }
-                return (request, try source(for: request))
+                return (request, try sources(for: request))
             }
             sender.flush()
             guard receive() else { return nil }
         }
     }
 
-    private mutating func source(for request: Frame.Request) throws(ExtractionError) -> any ByteSource {
-        switch request.content {
+    /// Whether more was sent than the requests that were returned.
+    var hasMore: Bool { decoder.pendingByteCount > 0 }
+
+    private mutating func sources(for request: Frame.Request) throws(ExtractionError) -> [any ByteSource] {
+        var sources: [any ByteSource] = []
+        for part in request.parts { sources.append(try source(of: part.content, in: sources.first)) }
+        return sources
+    }
+
+    private mutating func source(
+        of content: Frame.Content, in file: (any ByteSource)?
+    ) throws(ExtractionError) -> any ByteSource {
+        switch content {
         case .inline(let bytes): return MemorySource(bytes)
         case .descriptor(let byteCount):
-            sender.flush()
+            if !DescriptorSource.isSmall(byteCount) { sender.flush() }
             guard !received.isEmpty else { throw .corrupt("a request without its descriptor", at: nil) }
             return DescriptorSource(descriptor: received.removeFirst(), byteCount: byteCount)
+        case .inside(let offset, let byteCount):
+            let (end, overflow) = offset.addingReportingOverflow(byteCount)
+            guard let file, !overflow else { throw .corrupt("a block inside nothing", at: nil) }
+            // Where the file cannot be read any more, its reader says so.
+            return MemorySource((try? file.read(offset..<end)) ?? [])
         }
     }
 

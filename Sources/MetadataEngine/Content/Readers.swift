@@ -54,7 +54,7 @@ struct Readers: Sendable {
 
     /// Asks the native readers that are wanted, and puts all findings together.
     func complete(_ reading: Reading, options: ExtractionOptions) async -> Extraction {
-        var answers = await answers(to: reading.questions, options)[...]
+        var answers = await answers(to: reading.questions(), options)[...]
         return await putTogether(reading, with: &answers, options)
     }
 

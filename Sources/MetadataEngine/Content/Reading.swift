@@ -21,9 +21,14 @@ struct Reading: Sendable {
     }
 
     /// All that is left to ask, of the source first, then of each block inside.
-    var questions: [Question] {
-        unasked.map { Question(reader: $0, source: TypedSource(source, format)) }
-            + blocks.flatMap(\.reading.questions)
+    ///
+    /// - Parameter offset: Where the source stands in the file; nil when it does not as it is.
+    /// - Returns: The questions, in the order in which ``Readers`` puts the answers together.
+    func questions(at offset: Int? = 0) -> [Question] {
+        unasked.map { Question(reader: $0, source: TypedSource(source, format, offset: offset)) }
+            + blocks.flatMap { block in
+                block.reading.questions(at: offset.flatMap { start in block.offset.map { start &+ $0 } })
+            }
     }
 
     /// Whether nobody is left to ask.

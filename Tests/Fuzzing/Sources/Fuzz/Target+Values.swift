@@ -101,7 +101,8 @@ extension Target {
     private static func frameSeeds(_ sample: Sample) -> [[UInt8]] {
         let format = sample.identification.format
         let content = Frame.Content.inline(Array(sample.bytes.prefix(64))[...])
-        let request = Frame.request(.init(id: 1, format: format, options: .init(), content: content))
+        let parts = [Frame.Part(format, content), Frame.Part(.exif, .inside(offset: 1, byteCount: 2))]
+        let request = Frame.request(.init(id: 1, options: .init(), parts: parts))
         let usage = Frame.Usage(cpuMicroseconds: 1, peakByteCount: 2)
         let stage = Frame.stage(.init(id: 1, name: "swift", extraction: extraction(of: sample), usage: usage))
         let report = WorkerReport(family: "image", layers: .all, readers: ["libjpeg"], libraries: ["libjpeg 6b"])

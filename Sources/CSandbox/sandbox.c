@@ -153,8 +153,8 @@ uint32_t assay_sandbox_prepare(const struct assay_bounds *bounds) {
 void assay_heap_grow_in_large_steps(void) {
 #ifdef M_TOP_PAD
     mallopt(M_TOP_PAD, 1 << 20);
-    mallopt(M_TRIM_THRESHOLD, 32 << 20);
-    mallopt(M_MMAP_THRESHOLD, 4 << 20);
+    mallopt(M_TRIM_THRESHOLD, 8 << 20);
+    mallopt(M_MMAP_THRESHOLD, 1 << 20);
 #endif
 }
 

@@ -3,10 +3,11 @@ import Foundation
 import Isolation
 import NativeEXIF
 import NativeImage
+import NativePDF
 
-/// What it costs to ask native readers of images in a worker process instead of this one.
+/// What it costs to ask native readers in a worker process instead of this one.
 ///
-///     IsolationCost WORKER FOLDER [ROUNDS]
+///     IsolationCost image|pdf WORKER FOLDER [ROUNDS]
 ///
 /// Runs over the folder with readers in this process and with the worker, in turn, and prints the medians of the
 /// processor time for one file, that of the worker included.
@@ -14,25 +15,31 @@ import NativeImage
 enum IsolationCost {
     static func main() async {
         let arguments = CommandLine.arguments
-        guard arguments.count >= 3 else { fatalError("usage: IsolationCost WORKER FOLDER [ROUNDS]") }
-        let rounds = arguments.count > 3 ? Int(arguments[3]) ?? 7 : 7
-        let paths = PathList([FilePath(arguments[2])])
+        guard arguments.count >= 4 else { fatalError("usage: IsolationCost image|pdf WORKER FOLDER [ROUNDS]") }
+        let isPDF = arguments[1] == "pdf"
+        let rounds = arguments.count > 4 ? Int(arguments[4]) ?? 7 : 7
+        let paths = PathList([FilePath(arguments[3])])
         var inProcess: [Double] = []
         var isolated: [Double] = []
         for _ in 0..<rounds {
-            let readers: [any Extractor] = [JPEGLibraryExtractor(), PNGLibraryExtractor(), LibEXIFExtractor()]
-            inProcess.append(await microseconds(over: paths, readers))
-            let pool = WorkerPool(.image(executable: arguments[1]))
+            inProcess.append(await microseconds(over: paths, isPDF ? [PopplerExtractor()] : imageReaders))
+            let pool = WorkerPool(isPDF ? .pdf(executable: arguments[2]) : .image(executable: arguments[2]))
             isolated.append(await microseconds(over: paths, [pool.extractor], pool))
         }
         print("in process \(median(inProcess)) us a file, by a worker \(median(isolated)) us a file")
         print("difference \(median(zip(isolated, inProcess).map { $0 - $1 })) us a file")
     }
 
+    private static var imageReaders: [any Extractor] {
+        [JPEGLibraryExtractor(), PNGLibraryExtractor(), LibEXIFExtractor()]
+    }
+
     private static func microseconds(
         over paths: PathList, _ native: [any Extractor], _ pool: WorkerPool? = nil
     ) async -> Double {
-        let engine = ExtractionEngine.standard(native: native)
+        var reading = ExtractionOptions()
+        reading.nativeReaders = .always
+        let engine = ExtractionEngine.standard(native: native, options: reading)
         var options = BatchOptions()
         options.jobs = 1
         let begin = processorSeconds()

@@ -54,9 +54,23 @@ struct HeaderComparison {
     }
 
     private static func hash(_ field: FieldSpan, in bytes: Span<UInt8>) -> UInt64 {
-        var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-        for index in field.start..<field.end { hash = (hash ^ UInt64(bytes[index])) &* 0x100_0000_01B3 }
-        return hash
+        var hash = UInt64(field.end - field.start)
+        var index = field.start
+        while index &+ 8 <= field.end {
+            hash = mixed(hash, ByteMasks.word(bytes, at: index))
+            index &+= 8
+        }
+        var rest: UInt64 = 0
+        while index < field.end {
+            rest = rest &<< 8 | UInt64(bytes[index])
+            index &+= 1
+        }
+        return mixed(hash, rest)
+    }
+
+    private static func mixed(_ hash: UInt64, _ word: UInt64) -> UInt64 {
+        let product = (hash ^ word).multipliedFullWidth(by: 0x9E37_79B9_7F4A_7C15)
+        return product.high ^ product.low
     }
 
     /// Whether any field of the record is a number, a date or the like.

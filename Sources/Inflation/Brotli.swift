@@ -47,7 +47,7 @@ package enum Brotli {
         _ state: OpaquePointer, _ next: inout UnsafePointer<UInt8>?, _ left: inout Int, to output: inout Blocks
     ) -> BrotliDecoderResult {
         var result = BROTLI_DECODER_RESULT_ERROR
-        let block = unsafe [UInt8](unsafeUninitializedCapacity: Blocks.blockByteCount) { buffer, count in
+        let block = unsafe [UInt8](unsafeUninitializedCapacity: output.nextByteCount) { buffer, count in
             var space = buffer.count
             var end = buffer.baseAddress
             result = unsafe BrotliDecoderDecompressStream(state, &left, &next, &space, &end, nil)

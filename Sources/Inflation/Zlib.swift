@@ -22,12 +22,11 @@ package enum Zlib {
         }
         defer { _ = unsafe inflateEnd(&stream) }
         if !isChecked { _ = unsafe inflateValidate(&stream, 0) }
-        // `next_in` is not const in the C declaration, so the input is copied once.
-        var source = Array(input)
         var output = Blocks()
         var status = Z_OK
-        unsafe source.withUnsafeMutableBufferPointer { buffer in
-            unsafe stream.next_in = buffer.baseAddress
+        unsafe input.withUnsafeBufferPointer { buffer in
+            // Not const in the C declaration, but nothing is written there.
+            unsafe stream.next_in = UnsafeMutablePointer(mutating: buffer.baseAddress)
             unsafe stream.avail_in = UInt32(clamping: buffer.count)
             while status == Z_OK, output.byteCount <= limit {
                 status = unsafe inflateBlock(&stream, to: &output)
@@ -48,11 +47,12 @@ package enum Zlib {
     /// The corresponding C function is `inflate`.
     private static func inflateBlock(_ stream: inout z_stream, to output: inout Blocks) -> Int32 {
         var status = Z_OK
-        let block = unsafe [UInt8](unsafeUninitializedCapacity: Blocks.blockByteCount) { buffer, count in
+        let byteCount = output.nextByteCount
+        let block = unsafe [UInt8](unsafeUninitializedCapacity: byteCount) { buffer, count in
             unsafe stream.next_out = buffer.baseAddress
-            unsafe stream.avail_out = UInt32(Blocks.blockByteCount)
+            unsafe stream.avail_out = UInt32(byteCount)
             status = unsafe CZlib.inflate(&stream, Z_NO_FLUSH)
-            count = unsafe Blocks.blockByteCount - Int(stream.avail_out)
+            count = unsafe byteCount - Int(stream.avail_out)
         }
         output.append(block)
         return status

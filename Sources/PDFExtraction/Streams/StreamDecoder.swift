@@ -29,27 +29,40 @@ struct StreamDecoder {
 
     /// Undoes the filters, one after another.
     ///
-    /// - Throws: `limitExceeded` when the data grow past the limit, `unsupported` for filters of images.
+    /// - Throws: `limitExceeded` when the data of all steps together grow past the limit, `unsupported` for filters of images.
     func decode(_ bytes: ArraySlice<UInt8>, at offset: Int) throws(ExtractionError) -> ArraySlice<UInt8> {
         var bytes = bytes
-        for (index, filter) in filters.enumerated() {
-            switch filter {
-            case "FlateDecode", "Fl":
-                // Other readers do not look at the checksum; what they would be given is judged without it.
-                bytes = try Zlib.inflate(bytes, limit: limit, at: offset, isChecked: false)
-                bytes = try Predictor(parameters(index)).undo(bytes, at: offset)
-            case "LZWDecode", "LZW":
-                let isEarly = parameters(index)?["EarlyChange"]?.integer != 0
-                bytes = try LZWDecoder(isEarly: isEarly).decode(bytes, limit: limit, at: offset)
-                bytes = try Predictor(parameters(index)).undo(bytes, at: offset)
-            case "RunLengthDecode", "RL": bytes = try RunLength.decode(bytes, limit: limit, at: offset)
-            case "ASCII85Decode", "A85": bytes = try ASCII85.decode(bytes, at: offset)
-            case "ASCIIHexDecode", "AHx": bytes = try Self.hexadecimal(bytes, at: offset)
-            case "Crypt": continue
-            default: throw ExtractionError(.unsupported, "the filter \(filter.prefix(40))", at: offset)
+        var left = limit
+        for index in filters.indices {
+            do throws(ExtractionError) {
+                bytes = try undo(index, of: bytes, limit: left, at: offset)
+            } catch {
+                guard error.code == .limitExceeded, left < limit else { throw error }
+                throw .limitExceeded("the steps of a stream grow to more than \(limit) bytes together", at: offset)
             }
+            left = max(0, left - bytes.count)
         }
         return bytes
+    }
+
+    private func undo(
+        _ index: Int, of bytes: ArraySlice<UInt8>, limit: Int, at offset: Int
+    ) throws(ExtractionError) -> ArraySlice<UInt8> {
+        switch filters[index] {
+        case "FlateDecode", "Fl":
+            // Other readers do not look at the checksum; what they would be given is judged without it.
+            let inflated = try Zlib.inflate(bytes, limit: limit, at: offset, isChecked: false)
+            return try Predictor(parameters(index)).undo(inflated, at: offset)
+        case "LZWDecode", "LZW":
+            let isEarly = parameters(index)?["EarlyChange"]?.integer != 0
+            let decoded = try LZWDecoder(isEarly: isEarly).decode(bytes, limit: limit, at: offset)
+            return try Predictor(parameters(index)).undo(decoded, at: offset)
+        case "RunLengthDecode", "RL": return try RunLength.decode(bytes, limit: limit, at: offset)
+        case "ASCII85Decode", "A85": return try ASCII85.decode(bytes, at: offset)
+        case "ASCIIHexDecode", "AHx": return try Self.hexadecimal(bytes, at: offset)
+        case "Crypt": return bytes
+        case let filter: throw ExtractionError(.unsupported, "the filter \(filter.prefix(40))", at: offset)
+        }
     }
 
     private func parameters(_ index: Int) -> PDFDictionary? { index < parameters.count ? parameters[index] : nil }

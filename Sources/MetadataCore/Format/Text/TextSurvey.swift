@@ -114,7 +114,8 @@ struct TextSurvey {
         while index < span.count {
             let first = span[index]
             guard first >= 0x80 else {
-                index += PrintableASCII.startsWord(span, at: index) ? 8 : 1
+                index += 1
+                index += PrintableASCII.count(span, at: index)
                 continue
             }
             guard let length = sequenceByteCount(first) else { return false }
@@ -146,19 +147,26 @@ struct TextSurvey {
     }
 }
 
-/// Looks at eight bytes at a time.
+/// Counts eight bytes at a time.
 private enum PrintableASCII {
     private static let ones: UInt64 = 0x0101_0101_0101_0101
 
-    /// Whether the eight bytes from a place on are all from space to tilde.
+    /// How many bytes from a place on are from space to tilde, at least; the next one may be, where fewer than eight are
+    /// left.
     @inline(__always)
-    static func startsWord(_ bytes: Span<UInt8>, at index: Int) -> Bool {
-        guard index + 8 <= bytes.count else { return false }
-        // Safe: eight bytes are left.
-        let word = unsafe bytes.bytes.unsafeLoadUnaligned(fromUncheckedByteOffset: index, as: UInt64.self)
-        // Below 0x20 the subtraction borrows into the high bit, from 0x7F on the addition carries into it; where a byte
-        // is neither, no borrow or carry leaves it.
-        return (word | (word &- 0x20 &* ones) | (word &+ ones)) & (0x80 &* ones) == 0
+    static func count(_ bytes: Span<UInt8>, at start: Int) -> Int {
+        var index = start
+        while index + 8 <= bytes.count {
+            // Safe: eight bytes are left.
+            let word = UInt64(
+                littleEndian: unsafe bytes.bytes.unsafeLoadUnaligned(fromUncheckedByteOffset: index, as: UInt64.self))
+            // Below 0x20 the subtraction borrows into the high bit, from 0x7F on the addition carries into it; up to the
+            // first byte that is either, no borrow or carry leaves a byte.
+            let others = (word | (word &- 0x20 &* ones) | (word &+ ones)) & (0x80 &* ones)
+            guard others == 0 else { return index + others.trailingZeroBitCount / 8 - start }
+            index += 8
+        }
+        return index - start
     }
 }
 
@@ -176,12 +184,10 @@ private struct Counts {
         let span = bytes.span
         var index = 0
         while index < span.count {
-            if PrintableASCII.startsWord(span, at: index) {
-                index += 8
-            } else {
-                count(span[index], at: index)
-                index += 1
-            }
+            index += PrintableASCII.count(span, at: index)
+            guard index < span.count else { break }
+            count(span[index], at: index)
+            index += 1
         }
     }
 

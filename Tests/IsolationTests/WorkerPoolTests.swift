@@ -215,13 +215,14 @@ import Musl
         }
     }
 
-    @Test func `after the shutdown nothing waits`() async throws {
-        let pool = try Probe.pool()
-        let task = Task { await pool.run("sleep") }
+    @Test(arguments: [1, PoolMachine.fedCount + 20])
+    func `after the shutdown nothing waits`(fileCount: Int) async throws {
+        let pool = try Probe.pool { $0.workerCount = 1 }
+        let tasks = (0..<fileCount).map { _ in Task { await pool.run("sleep") } }
         try await Task.sleep(for: .milliseconds(100))
         pool.shutdown()
-        #expect(await task.value.codes == [.unavailable])
-        #expect(await pool.run("echo").codes == [.unavailable])
+        for task in tasks { #expect(await task.value.codes == [.unavailable]) }
+        for _ in 0..<3 { #expect(await pool.run("echo").codes == [.unavailable]) }
     }
 }
 

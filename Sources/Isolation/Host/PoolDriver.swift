@@ -218,7 +218,7 @@ extension PoolDriver {
         for refusal in event(&state, &actions) + takeIn(&state, &actions) { refuse(refusal, &aftermath) }
         for action in actions { apply(action, to: &state, &aftermath) }
         send(&state, &aftermath)
-        isFed.store(state.machine.isFed, ordering: .relaxed)
+        isFed.store(state.phase == .running && state.machine.isFed, ordering: .relaxed)
         return aftermath
     }
 
@@ -426,6 +426,8 @@ extension PoolDriver {
                 state.waiters = [:]
                 state.reportWaiters = []
                 state.phase = .stopped
+                // Whoever comes from now on is to find that out himself.
+                isFed.store(false, ordering: .relaxed)
             }
             return (state.processes.values.map(\.self), state.waiters.values.map(\.self), state.reportWaiters)
         }

@@ -33,10 +33,11 @@ extension CSVSniffer {
         /// are not UTF-8 go unnoticed, and zeros are not counted.
         public var describesColumns: Bool = true
 
-        /// The number of bytes on which the dialect is chosen, 64 KiB by default.
+        /// The number of bytes on which the dialect is chosen, 16 KiB by default.
         ///
-        /// Where so many bytes hold less than eight lines, more are taken, up to 1 MiB.
-        public var sampleByteCount: Int = 1 << 16
+        /// Where so many bytes hold less than fifty lines, or leave doubt, 64 KiB are taken; where these hold less
+        /// than eight lines, up to 1 MiB.
+        public var sampleByteCount: Int = 1 << 14
 
         /// The largest number of columns that are described; further ones are only counted.
         public var maximumColumnCount: Int = 20_000

@@ -16,6 +16,9 @@ struct SampleVerdict: Sendable {
     /// Whether records end in a delimiter behind which there is nothing.
     private(set) var hasTrailingDelimiters = false
 
+    /// Whether a longer sample would hardly say otherwise.
+    var isConvincing: Bool { grammar.hasDelimiter && confidence >= 0.6 }
+
     init(_ bytes: Span<UInt8>, isFinal: Bool, configuration: CSVSniffer.Configuration) {
         isText = SampleVerdict.looksLikeText(bytes)
         guard isText, bytes.count > 0 else { return }

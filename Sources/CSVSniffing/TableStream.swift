@@ -16,7 +16,10 @@ struct TableStream: TextSink, Sendable {
     private static let shortestStretch = 1 << 12
     /// Places in a stretch are kept in 32 bits.
     private static let longestStretch = 1 << 24
-    private static let wantedSampleLines = 8
+    /// So many lines are a good sample where they are clear; of a long one fewer will do.
+    private static let goodSampleLines = 50
+    private static let longSample = 1 << 16
+    private static let longSampleLines = 8
 
     init(configuration: CSVSniffer.Configuration) {
         self.configuration = configuration
@@ -115,21 +118,25 @@ struct TableStream: TextSink, Sendable {
     // MARK: - The sample
 
     private mutating func endSample(isFinal: Bool) {
-        guard isFinal || isSampleSufficient else {
-            target = Swift.min(target * 2, TableStream.longestRecord)
-            return
-        }
-        isSampling = false
+        guard isFinal || isSampleSufficient else { return lengthenSample() }
         let sample = SampleVerdict(held.span, isFinal: isFinal, configuration: configuration)
+        guard isFinal || isSampleLong || sample.isConvincing else { return lengthenSample() }
+        isSampling = false
         pipeline.begin(sample, sampleByteCount: held.count, configuration)
         if !isFinal { _ = readHeld(fresh: 0) }
     }
+
+    private mutating func lengthenSample() {
+        target = Swift.min(isSampleLong ? target * 2 : Self.longSample, TableStream.longestRecord)
+    }
+
+    private var isSampleLong: Bool { held.count >= Self.longSample }
 
     private var isSampleSufficient: Bool {
         guard held.count < TableStream.longestRecord else { return true }
         var lines = 0
         for byte in held where byte.isTerminator { lines += 1 }
-        return lines >= TableStream.wantedSampleLines
+        return lines >= (isSampleLong ? Self.longSampleLines : Self.goodSampleLines)
     }
 }
 

@@ -79,18 +79,28 @@ struct WorkSource: Sendable {
 
     /// Where the group ends that begins with the first candidate.
     private func groupEnd(atMost limit: Int) -> Int {
-        let share = isWalkDone ? max(1, ahead.count / max(1, options.jobs)) : ahead.count
+        let (share, byteShare) = share
         var capacity = FileGroup.Capacity(sharedBy: max(1, options.jobs))
-        var (end, fileCount) = (0, 0)
+        var (end, fileCount, groupByteCount) = (0, 0, 0)
         while end < min(ahead.count, limit, share) {
             if let byteCount = ahead[end].byteCount {
                 fileCount += 1
-                if fileCount > 1, fileCount > groupCount || !capacity.hasRoom(for: byteCount) { break }
+                groupByteCount += byteCount
+                let isFull = fileCount > groupCount || groupByteCount > byteShare || !capacity.hasRoom(for: byteCount)
+                if fileCount > 1, isFull { break }
                 capacity.take(byteCount)
             }
             end += 1
         }
         return end
+    }
+
+    /// The most candidates of the next group, and bytes: towards the end of the walk groups become smaller, so that all
+    /// jobs end at about the same time.
+    private var share: (count: Int, byteCount: Int) {
+        guard isWalkDone, options.jobs > 1 else { return (ahead.count, .max) }
+        let byteCount = ahead.reduce(0) { $0 + ($1.byteCount ?? 0) }
+        return (max(1, ahead.count / options.jobs), byteCount / (2 * options.jobs))
     }
 
     private func candidate(for item: DirectoryWalk.Item) -> Candidate? {

@@ -50,8 +50,8 @@ extension CSVSniffer {
     /// A sniffer for a later range of the same text.
     ///
     /// - Parameter offset: Where the range begins in the file.
-    /// - Returns: `nil` until so much of the beginning was given to this sniffer that the dialect is known: 64 KiB in
-    ///   most cases, 1 MiB in all.
+    /// - Returns: `nil` until so much of the beginning was given to this sniffer that the dialect is known: 16 to
+    ///   64 KiB in most cases, 1 MiB in all.
     public func rangeSniffer(from offset: Int) -> CSVRangeSniffer? {
         guard decoder.isDecided, !stream.isSampling else { return nil }
         return CSVRangeSniffer(following: decoder, stream, from: offset)

@@ -55,8 +55,6 @@ final class PoolDriver: Sendable {
     /// What callers have left, for whoever holds the state next: they need not wait for it.
     private let inbox = Guarded<[Waiter]>([])
     private let family: WorkerFamily
-    /// Whether workers have so much to do that the thread takes in what callers leave soon enough; set under the lock.
-    private let isFed = Atomic(false)
     /// Whether the thread sleeps without a limit, so that it has to be woken; set under the lock.
     private let isParked = Atomic(false)
     private let nextID = Atomic<UInt32>(0)
@@ -126,7 +124,7 @@ extension PoolDriver {
 
     private func submit(_ waiter: Waiter) {
         inbox.withLock { $0.append(waiter) }
-        if !isFed.load(ordering: .relaxed) { emptyInbox() }
+        emptyInbox()
     }
 
     /// Takes in what callers have left, unless somebody holds the state, who will.
@@ -218,7 +216,6 @@ extension PoolDriver {
         for refusal in event(&state, &actions) + takeIn(&state, &actions) { refuse(refusal, &aftermath) }
         for action in actions { apply(action, to: &state, &aftermath) }
         send(&state, &aftermath)
-        isFed.store(state.phase == .running && state.machine.isFed, ordering: .relaxed)
         return aftermath
     }
 
@@ -426,8 +423,6 @@ extension PoolDriver {
                 state.waiters = [:]
                 state.reportWaiters = []
                 state.phase = .stopped
-                // Whoever comes from now on is to find that out himself.
-                isFed.store(false, ordering: .relaxed)
             }
             return (state.processes.values.map(\.self), state.waiters.values.map(\.self), state.reportWaiters)
         }

@@ -35,6 +35,8 @@ struct WorkSource: Sendable {
     /// How many candidates wait, and how many of a group are files.
     private let aheadCount: Int
     private let groupCount: Int
+    /// How many wait now: few at first where others wait for work, too.
+    private var wantedCount: Int
 
     /// How many bytes are asked for before they are read.
     private static let aheadByteCount = 128 << 20
@@ -42,6 +44,7 @@ struct WorkSource: Sendable {
     /// A process may have 1,024 files open, unless it is told otherwise; some are left for other uses.
     private static let openFileCount = 896
     private static let groupsAhead = 4
+    private static let firstGroupCount = 32
 
     init(_ walk: DirectoryWalk, options: BatchOptions) {
         self.walk = walk
@@ -51,6 +54,7 @@ struct WorkSource: Sendable {
         let count = min(FileGroup.maximumCount, share)
         groupCount = options.memory == nil ? count : 1
         aheadCount = count * min(Self.groupsAhead, jobs)
+        wantedCount = jobs > 1 ? min(aheadCount, Self.firstGroupCount * jobs) : aheadCount
     }
 
     var isDone: Bool { isWalkDone && ahead.isEmpty }
@@ -58,6 +62,7 @@ struct WorkSource: Sendable {
     /// The next files in the order of the walk, to be worked on together; none at the end.
     mutating func next(atMost limit: Int) -> [Candidate] {
         fill()
+        wantedCount = min(aheadCount, 2 * wantedCount)
         let count = groupEnd(atMost: max(1, limit))
         defer { ahead.removeFirst(count) }
         return Array(ahead[..<count])
@@ -65,7 +70,7 @@ struct WorkSource: Sendable {
 
     private mutating func fill() {
         var byteCount = ahead.reduce(0) { $0 + $1.readAheadByteCount }
-        while ahead.count < aheadCount, byteCount < Self.aheadByteCount, !isWalkDone {
+        while ahead.count < wantedCount, byteCount < Self.aheadByteCount, !isWalkDone {
             guard let item = walk.next() else {
                 isWalkDone = true
                 return
@@ -98,7 +103,8 @@ struct WorkSource: Sendable {
     /// The most candidates of the next group, and bytes: towards the end of the walk groups become smaller, so that all
     /// jobs end at about the same time.
     private var share: (count: Int, byteCount: Int) {
-        guard isWalkDone, options.jobs > 1 else { return (ahead.count, .max) }
+        guard options.jobs > 1, isWalkDone || wantedCount < aheadCount else { return (ahead.count, .max) }
+        guard isWalkDone else { return (max(1, ahead.count / options.jobs), .max) }
         let byteCount = ahead.reduce(0) { $0 + ($1.byteCount ?? 0) }
         return (max(1, ahead.count / options.jobs), byteCount / (2 * options.jobs))
     }

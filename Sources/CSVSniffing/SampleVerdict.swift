@@ -16,8 +16,11 @@ struct SampleVerdict: Sendable {
     /// Whether records end in a delimiter behind which there is nothing.
     private(set) var hasTrailingDelimiters = false
 
-    /// Whether a longer sample would hardly say otherwise.
-    var isConvincing: Bool { grammar.hasDelimiter && confidence >= 0.6 }
+    /// Whether a longer sample would hardly say otherwise. Bytes that seldom divide tables may divide the remarks that
+    /// stand before one.
+    var isConvincing: Bool {
+        grammar.hasDelimiter && Delimiter.prior(grammar.delimiter) == 1 && confidence >= 0.6
+    }
 
     init(_ bytes: Span<UInt8>, isFinal: Bool, configuration: CSVSniffer.Configuration) {
         isText = SampleVerdict.looksLikeText(bytes)

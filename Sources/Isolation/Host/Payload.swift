@@ -7,7 +7,8 @@ internal import Glibc
 internal import Musl
 #endif
 
-/// A request before it is written, with the descriptors that go along. It keeps the sources, and so the descriptors, alive.
+/// A request before it is written, with the descriptors that go along. It keeps the sources, and so the descriptors,
+/// alive.
 final class Payload: Sendable {
     let request: Frame.Request
     /// Sent with the request's first byte, one for each part that says so.

@@ -43,7 +43,7 @@ extension PoolMachine {
     /// Kills the workers whose time is over.
     ///
     /// A file is tried again when its worker had not computed for half of the time: then something had stopped it; and
-    /// when others waited behind it: then the worker may hold what it found in the file's first parts.
+    /// one of several parts when others waited behind it: then the worker may hold what it found in the first ones.
     mutating func tick(now: Int64, processTime: (WorkerID) -> ProcessTime?, _ actions: inout [Action]) {
         for id in workers.keys.sorted() {
             guard let first = workers[id].flatMap(deadline), isLookDue(id, now: now) || now >= first.time else {

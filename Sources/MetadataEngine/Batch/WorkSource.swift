@@ -84,14 +84,15 @@ struct WorkSource: Sendable {
 
     /// Where the group ends that begins with the first candidate.
     private func groupEnd(atMost limit: Int) -> Int {
-        let (share, byteShare) = share
+        let share = share
         var capacity = FileGroup.Capacity(sharedBy: max(1, options.jobs))
         var (end, fileCount, groupByteCount) = (0, 0, 0)
-        while end < min(ahead.count, limit, share) {
+        while end < min(ahead.count, limit, share.count) {
             if let byteCount = ahead[end].byteCount {
                 fileCount += 1
                 groupByteCount += byteCount
-                let isFull = fileCount > groupCount || groupByteCount > byteShare || !capacity.hasRoom(for: byteCount)
+                let isFull =
+                    fileCount > groupCount || groupByteCount > share.byteCount || !capacity.hasRoom(for: byteCount)
                 if fileCount > 1, isFull { break }
                 capacity.take(byteCount)
             }
@@ -100,13 +101,12 @@ struct WorkSource: Sendable {
         return end
     }
 
-    /// The most candidates of the next group, and bytes: towards the end of the walk groups become smaller, so that all
-    /// jobs end at about the same time.
+    /// The most candidates of the next group, and bytes: at both ends of the walk several jobs share what is there, so
+    /// that all begin and end at about the same time.
     private var share: (count: Int, byteCount: Int) {
         guard options.jobs > 1, isWalkDone || wantedCount < aheadCount else { return (ahead.count, .max) }
-        guard isWalkDone else { return (max(1, ahead.count / options.jobs), .max) }
-        let byteCount = ahead.reduce(0) { $0 + ($1.byteCount ?? 0) }
-        return (max(1, ahead.count / options.jobs), byteCount / (2 * options.jobs))
+        let byteCount = isWalkDone ? ahead.reduce(0) { $0 + ($1.byteCount ?? 0) } / (2 * options.jobs) : .max
+        return (max(1, ahead.count / options.jobs), byteCount)
     }
 
     private func candidate(for item: DirectoryWalk.Item) -> Candidate? {

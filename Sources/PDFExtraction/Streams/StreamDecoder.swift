@@ -29,7 +29,8 @@ struct StreamDecoder {
 
     /// Undoes the filters, one after another.
     ///
-    /// - Throws: `limitExceeded` when the data of all steps together grow past the limit, `unsupported` for filters of images.
+    /// - Throws: `limitExceeded` when the data of all steps together grow past the limit, `unsupported` for filters of
+    ///   images.
     func decode(_ bytes: ArraySlice<UInt8>, at offset: Int) throws(ExtractionError) -> ArraySlice<UInt8> {
         var bytes = bytes
         var left = limit

@@ -151,8 +151,8 @@ struct TextSurvey {
 private enum PrintableASCII {
     private static let ones: UInt64 = 0x0101_0101_0101_0101
 
-    /// How many bytes from a place on are from space to tilde, at least; the next one may be, where fewer than eight are
-    /// left.
+    /// How many bytes from a place on are from space to tilde, at least; the next one may be, where fewer than eight
+    /// are left.
     @inline(__always)
     static func count(_ bytes: Span<UInt8>, at start: Int) -> Int {
         var index = start
@@ -160,8 +160,8 @@ private enum PrintableASCII {
             // Safe: eight bytes are left.
             let word = UInt64(
                 littleEndian: unsafe bytes.bytes.unsafeLoadUnaligned(fromUncheckedByteOffset: index, as: UInt64.self))
-            // Below 0x20 the subtraction borrows into the high bit, from 0x7F on the addition carries into it; up to the
-            // first byte that is either, no borrow or carry leaves a byte.
+            // Below 0x20 the subtraction borrows into the high bit, from 0x7F on the addition carries into it; up to
+            // the first byte that is either, no borrow or carry leaves a byte.
             let others = (word | (word &- 0x20 &* ones) | (word &+ ones)) & (0x80 &* ones)
             guard others == 0 else { return index + others.trailingZeroBitCount / 8 - start }
             index += 8

@@ -28,6 +28,7 @@ struct AssayCommand: AsyncParsableCommand {
 
     static func main() async {
         Heap.growInLargeSteps()
+        DescriptorTable.grow()
         Signals.ignoreBrokenPipes()
         do {
             var command = try parseAsRoot()

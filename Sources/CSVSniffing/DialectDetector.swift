@@ -88,22 +88,22 @@ struct DialectDetector: Sendable {
             owners.append(scores.count)
             if keepsScores { scores.append(score) }
         }
-        var ranked: [(place: Int, candidate: Candidate)] = []
+        var ranked: [Candidate] = []
+        var places: [Int] = []
         // A stable order for equal scores: the order of the grammars is that of preference.
         for place in grammars.indices.sorted(by: { (bounds[$0], -$0) > (bounds[$1], -$1) }) {
-            guard bounds[place] >= need(ranked.map(\.candidate)) else { break }
+            guard bounds[place] >= need(ranked) else { break }
             let owner = owners[place]
+            if keepsScores { scores[owner].addCells(in: bytes) }
             var score = keepsScores ? scores[owner] : score(grammars[place], bytes, from: start, isFinal: isFinal)
             score.addCells(in: bytes)
-            if keepsScores { scores[owner] = score }
             let candidate = score.read(as: grammars[place]).candidate
-            let isBetter = { (other: (place: Int, candidate: Candidate)) in
-                (candidate.score, -place) > (other.candidate.score, -other.place)
-            }
-            ranked.insert((place, candidate), at: ranked.firstIndex(where: isBetter) ?? ranked.endIndex)
-            for other in ranked.indices.dropFirst() { ranked[other].candidate.table = nil }
+            let rank = ranked.indices.first { (candidate.score, -place) > (ranked[$0].score, -places[$0]) }
+            ranked.insert(candidate, at: rank ?? ranked.endIndex)
+            places.insert(place, at: rank ?? places.endIndex)
+            for other in ranked.indices.dropFirst() { ranked[other].table = nil }
         }
-        return ranked.map(\.candidate)
+        return ranked
     }
 
     private func score(_ grammar: Grammar, _ bytes: Span<UInt8>, from start: Int, isFinal: Bool) -> DialectScore {
@@ -185,7 +185,7 @@ enum Delimiter {
 
 /// How often each byte occurs in a sample.
 struct ByteCensus: Sendable {
-    private(set) var counts = [Int](repeating: 0, count: 256)
+    let counts: [Int]
     /// Backslashes before a quote.
     private(set) var escapedQuoteCount = 0
     private(set) var escapedApostropheCount = 0
@@ -196,6 +196,7 @@ struct ByteCensus: Sendable {
     private(set) var spaceRunCount = 0
 
     init(_ bytes: Span<UInt8>, from start: Int) {
+        var counts = InlineArray<256, Int>(repeating: 0)
         var previous: UInt8 = 0
         var isQuoted = false
         for index in start..<Swift.max(start, bytes.count) {
@@ -215,6 +216,7 @@ struct ByteCensus: Sendable {
             }
             previous = byte
         }
+        self.counts = counts.indices.map { counts[$0] }
     }
 
     /// Whether the byte 0xA7 only occurs as part of a section sign in UTF-8.

@@ -45,9 +45,8 @@ struct UTF8Validator: Sendable {
             step(bytes[index])
             index &+= 1
             position &+= 1
-            // The rest of a character of two bytes, the commonest beyond ASCII.
-            if remaining == 1, index < count, bytes[index] >= lower, bytes[index] <= upper {
-                remaining = 0
+            while remaining > 0, index < count, bytes[index] >= lower, bytes[index] <= upper {
+                proceed()
                 index &+= 1
                 position &+= 1
             }
@@ -98,6 +97,12 @@ struct UTF8Validator: Sendable {
             step(byte)
             return
         }
+        proceed()
+    }
+
+    /// Takes a byte that continues a character.
+    @inline(__always)
+    private mutating func proceed() {
         remaining &-= 1
         lower = 0x80
         upper = 0xBF

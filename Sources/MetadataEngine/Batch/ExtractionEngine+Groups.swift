@@ -22,9 +22,16 @@ extension ExtractionEngine {
         let begin = ContinuousClock.now
         var members = membersByPosition(candidates, &heads)
         let share = (ContinuousClock.now - begin) / max(1, members.count { $0 != nil })
+        var shares = members.map { $0 == nil ? .zero : share }
         await withTaskGroup(of: (position: Int, finished: Finished?).self) { group in
-            for (position, candidate) in candidates.enumerated() {
-                let begin = members[position] == nil ? ContinuousClock.now : .now - share
+            for (position, partner) in turns(of: members) {
+                let candidate = candidates[position]
+                if let partner {
+                    let share = readTogether(position, partner, of: &members) / 2
+                    shares[position] += share
+                    shares[partner] += share
+                }
+                let begin = ContinuousClock.now - shares[position]
                 guard !Task.isCancelled else {
                     finish(position, nil)
                     continue
@@ -61,6 +68,40 @@ extension ExtractionEngine {
         else { return members }
         for (position, member) in zip(positions, group.members) { members[position] = member }
         return members
+    }
+
+    /// The positions in the order of their turns: long tables come in twos of about the same length, the first with its
+    /// partner, which is next.
+    private func turns(of members: [FileGroup.Member?]) -> [(position: Int, partner: Int?)] {
+        let tables = options.computesChecksums ? members.indices.filter { members[$0]?.isLongTable == true } : []
+        let length = { position in members[position]?.status.byteCount ?? 0 }
+        let byLength = tables.sorted { length($0) < length($1) }
+        var partners: [Int: Int] = [:]
+        for place in stride(from: 0, to: byLength.count - 1, by: 2) {
+            let (one, other) = (byLength[place], byLength[place + 1])
+            partners[min(one, other)] = max(one, other)
+        }
+        let seconds = Set(partners.values)
+        var turns: [(position: Int, partner: Int?)] = []
+        for position in members.indices where !seconds.contains(position) {
+            turns.append((position, partners[position]))
+            if let partner = partners[position] { turns.append((partner, nil)) }
+        }
+        return turns
+    }
+
+    /// Reads two long tables; where that fails, each is read alone when its turn comes.
+    ///
+    /// - Returns: How long it took.
+    private func readTogether(_ one: Int, _ other: Int, of members: inout [FileGroup.Member?]) -> Duration {
+        let begin = ContinuousClock.now
+        guard var first = members[one].take(), var second = members[other].take() else { return .zero }
+        var buffer = buffers.take()
+        defer { buffers.giveBack(buffer) }
+        try? TablePair.read(&first, &second, through: &buffer)
+        members[one] = first
+        members[other] = second
+        return .now - begin
     }
 
     /// Completes a file of a group; one that changed meanwhile is read again, alone.

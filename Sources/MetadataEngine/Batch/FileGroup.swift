@@ -164,11 +164,27 @@ extension FileGroup.Member {
         isLeftOut = head == nil || isTable && headed.head.count < source.byteCount
     }
 
+    /// Whether it is a table that was left out for its length, and seems to be a narrow one: two of these may be
+    /// sniffed at once.
+    var isLongTable: Bool {
+        guard isTable, isLeftOut else { return false }
+        return headed.head.count { $0 == 0x0A } * Self.narrowLineByteCount >= FileGroup.blockByteCount
+    }
+
+    private static var narrowLineByteCount: Int { 1_024 }
+
     /// Sniffs a table: done when its turn comes, as what is found in many wide ones would fill the memory.
     mutating func sniff() {
-        guard isTable, !isLeftOut else { return }
+        guard isTable, headed.head.count >= source.byteCount, !isLeftOut else { return }
         var sniffer = CSVSniffer()
         sniffer.update(headed.head.span)
         evidence.extraction.merge(Extraction(sniffer.finalize()))
+    }
+
+    /// Takes what the reading of a long table gave.
+    mutating func conclude(_ checksums: ChecksumValues, _ verdict: CSVVerdict) {
+        evidence.subject.checksums = checksums
+        evidence.extraction.merge(Extraction(verdict))
+        isLeftOut = false
     }
 }

@@ -67,6 +67,25 @@ import Testing
         }
     }
 
+    @Test func longTablesThatAreReadInTwosHaveTheRecordsThatTheyHaveAlone() async throws {
+        let directory = try TemporaryDirectory()
+        // Around the first block, the halves of the buffer and their multiples; an odd count, so that one has no partner.
+        let sizes = [65_537, 131_071, 131_072, 131_073, 262_144, 262_145, 400_000, 524_288, 1_500_001]
+        for (index, size) in sizes.enumerated() {
+            let line = Array("\(index),\"first, \(size)\",2.5\n".utf8)
+            let lines = Array(repeating: line, count: size / line.count + 1).joined()
+            try directory.write(Array(lines.prefix(size)), to: "\(index).csv")
+        }
+        let wide = Array(repeating: Array(String(repeating: "1;", count: 40_000).utf8) + [0x0A], count: 3).joined()
+        try directory.write(Array(wide), to: "wide.csv")
+        let together = await entries(under: directory.path, jobs: 1)
+        #expect(together.count == sizes.count + 1)
+        for entry in together {
+            #expect(try await engine.record(of: FilePath(entry.path)).record == entry.record)
+            #expect(entry.record.table?.rowCount ?? 0 > 0)
+        }
+    }
+
     @Test func whatIsRememberedIsNotReadAgain() async throws {
         let directory = try TemporaryDirectory()
         for index in 0..<100 { try directory.write(Array("file \(index)".utf8), to: "\(index % 7)/\(index)") }

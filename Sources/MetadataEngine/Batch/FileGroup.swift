@@ -55,7 +55,7 @@ struct FileGroup {
         /// The first block, for the readers.
         fileprivate(set) var headed: HeadedSource
         fileprivate var position = 0
-        /// Whether it is to be read alone: the system refused a block, which the next attempt tells; or it is a long
+        /// Whether it is to be read apart: the system refused a block, which the next attempt tells; or it is a long
         /// table, as the sniffers of many would take too much memory at once.
         fileprivate(set) var isLeftOut = false
 

@@ -94,9 +94,9 @@ struct DialectDetector: Sendable {
         for place in grammars.indices.sorted(by: { (bounds[$0], -$0) > (bounds[$1], -$1) }) {
             guard bounds[place] >= need(ranked) else { break }
             let owner = owners[place]
-            if keepsScores { scores[owner].addCells(in: bytes) }
             var score = keepsScores ? scores[owner] : score(grammars[place], bytes, from: start, isFinal: isFinal)
             score.addCells(in: bytes)
+            if keepsScores { scores[owner] = score }
             let candidate = score.read(as: grammars[place]).candidate
             let rank = ranked.indices.first { (candidate.score, -place) > (ranked[$0].score, -places[$0]) }
             ranked.insert(candidate, at: rank ?? ranked.endIndex)

@@ -69,7 +69,7 @@ import Testing
 
     @Test func longTablesThatAreReadInTwosHaveTheRecordsThatTheyHaveAlone() async throws {
         let directory = try TemporaryDirectory()
-        // Around the first block, the halves of the buffer and their multiples; an odd count, so that one has no partner.
+        // Around the first block, the halves of the buffer and their multiples; an odd count: one has no partner.
         let sizes = [65_537, 131_071, 131_072, 131_073, 262_144, 262_145, 400_000, 524_288, 1_500_001]
         for (index, size) in sizes.enumerated() {
             let line = Array("\(index),\"first, \(size)\",2.5\n".utf8)

@@ -73,7 +73,7 @@ extension ExtractionEngine {
     /// The positions in the order of their turns: long tables come in twos of about the same length, the first with its
     /// partner, which is next.
     private func turns(of members: [FileGroup.Member?]) -> [(position: Int, partner: Int?)] {
-        let tables = options.computesChecksums ? members.indices.filter { members[$0]?.isLongTable == true } : []
+        let tables = options.computesChecksums ? members.indices.filter { members[$0]?.isLongNarrowTable == true } : []
         let length = { position in members[position]?.status.byteCount ?? 0 }
         let byLength = tables.sorted { length($0) < length($1) }
         var partners: [Int: Int] = [:]

@@ -161,21 +161,22 @@ extension FileGroup.Member {
         let type = ContentType(of: headed, hint: file.hint)
         evidence = Evidence(type, byteCount: file.source.byteCount)
         isTable = type.isTable
-        isLeftOut = head == nil || isTable && headed.head.count < source.byteCount
+        isLeftOut = head == nil || isLongTable
     }
 
-    /// Whether it is a table that was left out for its length, and seems to be a narrow one: two of these may be
-    /// sniffed at once.
-    var isLongTable: Bool {
-        guard isTable, isLeftOut else { return false }
-        return headed.head.count { $0 == 0x0A } * Self.narrowLineByteCount >= FileGroup.blockByteCount
+    /// Whether it is a table and goes on behind its first block.
+    private var isLongTable: Bool { isTable && headed.head.count < source.byteCount }
+
+    /// Whether it is a long table with short lines: two of these may be sniffed at once.
+    var isLongNarrowTable: Bool {
+        isLongTable && headed.head.count { $0 == 0x0A } * Self.narrowLineByteCount >= FileGroup.blockByteCount
     }
 
     private static var narrowLineByteCount: Int { 1_024 }
 
     /// Sniffs a table: done when its turn comes, as what is found in many wide ones would fill the memory.
     mutating func sniff() {
-        guard isTable, headed.head.count >= source.byteCount, !isLeftOut else { return }
+        guard isTable, !isLongTable, !isLeftOut else { return }
         var sniffer = CSVSniffer()
         sniffer.update(headed.head.span)
         evidence.extraction.merge(Extraction(sniffer.finalize()))
